@@ -1,0 +1,60 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The same strictness for every target: no implicit existentials, and an import is seen only by the
+// file and the module that wrote it, so that the C module cannot leak through the wrapper.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "kb",
+    products: [
+        .executable(name: "kb", targets: ["kb"]),
+        .executable(name: "kb-train", targets: ["kb-train"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
+        .target(name: "CAssets"),
+        .target(name: "Assets", dependencies: ["CAssets"], swiftSettings: strict),
+        .target(name: "Model", swiftSettings: strict),
+        .target(name: "Reading", dependencies: ["Model"], swiftSettings: strict),
+        .target(name: "Extraction", dependencies: ["Model", "Assets"], swiftSettings: strict),
+        .target(
+            name: "Store",
+            dependencies: ["Model", "SQLite", "Assets", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "kb",
+            dependencies: [
+                "Model", "Reading", "Extraction", "Store",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        // Training: turns data/training into the weights under data/models. Built for developers, never installed.
+        .target(name: "Learning", dependencies: ["Model", "Reading", "Extraction"], swiftSettings: strict),
+        .executableTarget(
+            name: "kb-train",
+            dependencies: [
+                "Learning", "Extraction", "Reading", "Model",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
+        .testTarget(name: "AssetsTests", dependencies: ["Assets"], swiftSettings: strict),
+        .testTarget(name: "ReadingTests", dependencies: ["Reading", "Model"], swiftSettings: strict),
+        .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Reading", "Model"], swiftSettings: strict),
+        .testTarget(name: "LearningTests", dependencies: ["Learning"], swiftSettings: strict),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "SQLite", "Reading", "Extraction", "Model"], swiftSettings: strict),
+        .testTarget(name: "CommandTests", dependencies: ["kb"], swiftSettings: strict),
+    ],
+    cLanguageStandard: .gnu2x
+)

@@ -1,0 +1,55 @@
+internal import Foundation
+public import Model
+internal import Reading
+
+/// An article with its answer: `NAME.txt` and `NAME.json` of `data/training` or `data/evaluation`.
+public struct AnnotatedArticle: Sendable {
+    public var name: String
+    public var article: Article
+    /// The answer; quotes and names are looked up in the text.
+    public var answer: Answer
+
+    public struct Answer: Decodable, Sendable {
+        public var companies: [Company]
+        public var agreements: [Agreement]
+        public var clauses: [Clause]
+
+        public struct Company: Decodable, Sendable {
+            public var name: String
+            public var aliases: [String]
+            public var products: [String]
+        }
+
+        public struct Agreement: Decodable, Sendable {
+            public var id: String
+            public var kind: String
+            public var parties: [String]
+            public var status: String
+        }
+
+        public struct Clause: Decodable, Sendable {
+            public var agreement: String?
+            public var type: String
+            public var status: String
+            public var obligor: [String]
+            public var beneficiary: [String]
+            public var quote: String
+        }
+    }
+
+    /// All annotated articles of a folder, by name.
+    /// - Throws: where the folder or a file of it cannot be read, or an answer is not of the form.
+    public static func all(in folder: String) throws -> [AnnotatedArticle] {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+            .filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
+        return try names.map { name in
+            let base = URL(fileURLWithPath: folder).appendingPathComponent(name)
+            let text = try Data(contentsOf: base.appendingPathExtension("txt"))
+            let json = try Data(contentsOf: base.appendingPathExtension("json"))
+            return AnnotatedArticle(
+                name: name,
+                article: Reader().read([UInt8](text), source: "\(name).txt"),
+                answer: try JSONDecoder().decode(Answer.self, from: json))
+        }
+    }
+}

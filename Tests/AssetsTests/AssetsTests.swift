@@ -1,0 +1,4 @@
+import Testing
+@testable import Assets
+
+@Test func moduleLoads() {}

@@ -1,0 +1,4 @@
+import Testing
+@testable import Reading
+
+@Test func moduleLoads() {}
