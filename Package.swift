@@ -52,7 +52,7 @@ let package = Package(
         .testTarget(name: "AssetsTests", dependencies: ["Assets"], swiftSettings: strict),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "Model"], swiftSettings: strict),
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Reading", "Model"], swiftSettings: strict),
-        .testTarget(name: "LearningTests", dependencies: ["Learning"], swiftSettings: strict),
+        .testTarget(name: "LearningTests", dependencies: ["Learning", "Extraction"], swiftSettings: strict),
         .testTarget(name: "StoreTests", dependencies: ["Store", "SQLite", "Reading", "Extraction", "Model"], swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["kb"], swiftSettings: strict),
     ],

@@ -1,0 +1,94 @@
+/// Quantised linear scores over hashed binary features, used in place from its bytes.
+///
+/// The form, little-endian, on a 16-byte boundary: `KBL1`, features (UInt32, a power of two), outputs
+/// (UInt32), stride (UInt32: outputs, rounded up to 16 where there are several), a Float32 scale an output,
+/// a Float32 bias an output, zeros up to a 16-byte boundary, then an Int8 weight for each feature and
+/// output, feature by feature.
+///
+/// Unchecked `Sendable`: the bytes are only read.
+package struct LinearModel: @unchecked Sendable {
+    package static let magic: UInt32 = 0x314C_424B
+
+    package let features: Int
+    package let outputs: Int
+    private let stride: Int
+    private let mask: UInt32
+    private let scales: UnsafePointer<Float>
+    private let biases: UnsafePointer<Float>
+    private let weights: UnsafePointer<Int8>
+
+    /// The model in `bytes`, which must outlive it; nil where they are not of the form.
+    package init?(_ bytes: UnsafeRawBufferPointer) {
+        guard bytes.count >= 16, let base = bytes.baseAddress, Int(bitPattern: base) % 16 == 0,
+            bytes.load(as: UInt32.self) == Self.magic
+        else { return nil }
+        features = Int(bytes.load(fromByteOffset: 4, as: UInt32.self))
+        outputs = Int(bytes.load(fromByteOffset: 8, as: UInt32.self))
+        stride = Int(bytes.load(fromByteOffset: 12, as: UInt32.self))
+        let start = Self.weightOffset(outputs: outputs)
+        guard features > 0, features & (features - 1) == 0, outputs > 0, stride == Self.stride(outputs: outputs),
+            bytes.count == start + features * stride
+        else { return nil }
+        mask = UInt32(features - 1)
+        scales = (base + 16).assumingMemoryBound(to: Float.self)
+        biases = scales + outputs
+        weights = (base + start).assumingMemoryBound(to: Int8.self)
+    }
+
+    /// Weights of one feature are padded so that a vector load covers sixteen outputs.
+    package static func stride(outputs: Int) -> Int { outputs == 1 ? 1 : (outputs + 15) / 16 * 16 }
+
+    package static func weightOffset(outputs: Int) -> Int { (16 + 8 * outputs + 15) / 16 * 16 }
+
+    /// Sets `scores` (one an output) to the biases.
+    package func start(_ scores: UnsafeMutableBufferPointer<Float>) {
+        for output in 0..<outputs { scores[output] = biases[output] }
+    }
+
+    /// Adds `weight` times the weights of `hashes` (any 32-bit hashes; the lower bits count) to `scores`.
+    package func add(
+        _ hashes: UnsafeBufferPointer<UInt32>, times weight: Float, to scores: UnsafeMutableBufferPointer<Float>
+    ) {
+        if outputs == 1 {
+            scores[0] += weight * scales[0] * Float(sum(hashes))
+            return
+        }
+        var block = 0
+        while block < stride {
+            addBlock(block, hashes, weight, scores)
+            block += 16
+        }
+    }
+
+    /// The sum of the weights of `hashes` in a model with one output, still to be multiplied by `scale`.
+    package func sum(_ hashes: UnsafeBufferPointer<UInt32>) -> Int32 {
+        var sum: Int32 = 0
+        for hash in hashes { sum &+= Int32(weights[Int(hash & mask)]) }
+        return sum
+    }
+
+    /// What one step of a weight of `output` is worth.
+    package func scale(_ output: Int = 0) -> Float { scales[output] }
+
+    private func addBlock(
+        _ block: Int, _ hashes: UnsafeBufferPointer<UInt32>, _ weight: Float,
+        _ scores: UnsafeMutableBufferPointer<Float>
+    ) {
+        var total = SIMD16<Int32>()
+        var next = 0
+        while next < hashes.count {
+            // 256 weights of one byte cannot overflow the 16-bit lanes.
+            let end = min(next + 256, hashes.count)
+            var part = SIMD16<Int16>()
+            while next < end {
+                let row = UnsafeRawPointer(weights + Int(hashes[next] & mask) * stride + block)
+                part &+= SIMD16<Int16>(truncatingIfNeeded: row.loadUnaligned(as: SIMD16<Int8>.self))
+                next += 1
+            }
+            total &+= SIMD16<Int32>(truncatingIfNeeded: part)
+        }
+        for lane in 0..<min(16, outputs - block) {
+            scores[block + lane] += weight * scales[block + lane] * Float(total[lane])
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Extraction
+import Testing
+
+@testable import Learning
+
+/// Two columns on a grid; yes where exactly one of them is large, which no single split can say.
+private func sample() -> (rows: [Float], labels: [Bool]) {
+    var rows: [Float] = []
+    var labels: [Bool] = []
+    for x in 0..<40 {
+        for y in 0..<40 {
+            rows += [Float(x) / 40, Float(y) / 39]
+            labels.append((x >= 15) != (y >= 22))
+        }
+    }
+    return (rows, labels)
+}
+
+private let options: BoostedTrees.Options = {
+    var options = BoostedTrees.Options()
+    options.trees = 30
+    options.rate = 0.3
+    return options
+}()
+
+@Test func boostedTreesLearnAnInteraction() {
+    let (rows, labels) = sample()
+    let trees = BoostedTrees(rows: rows, columns: 2, labels: labels, options: options)
+    let right = labels.indices.count { (trees.probability(rows[2 * $0..<2 * $0 + 2]) > 0.5) == labels[$0] }
+    #expect(right == labels.count)
+}
+
+@Test func boostedTreesOfOneAnswerGiveIt() {
+    let trees = BoostedTrees(rows: [1, 2, 3], columns: 1, labels: [true, true, true], options: options)
+    #expect(trees.probability([2]) > 0.7)
+}
+
+@Test func encodedTreesGiveTheSameValues() throws {
+    let (rows, labels) = sample()
+    let trees = BoostedTrees(rows: rows, columns: 2, labels: labels, options: options)
+    let bytes = AlignedBytes(trees.encoded())
+    let compact = try #require(TreeEnsemble(bytes.buffer))
+    #expect(compact.features == 2)
+    for row in stride(from: 0, to: labels.count, by: 7) {
+        let values = Array(rows[2 * row..<2 * row + 2])
+        #expect(compact.value(values) == trees.value(values[...]))
+    }
+}
+
+@Test func treeEnsembleRefusesOtherBytes() {
+    let bytes = AlignedBytes([UInt8](repeating: 1, count: 100))
+    #expect(TreeEnsemble(bytes.buffer) == nil)
+}
