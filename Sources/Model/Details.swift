@@ -1,0 +1,98 @@
+/// A company with everything known of it.
+public struct CompanyDetail: Sendable, Equatable {
+    public var company: CompanyRecord
+    public var agreements: [AgreementRecord]
+    /// Clauses in which it owes or grants, and in which it gets.
+    public var owes: [ClauseRecord]
+    public var owed: [ClauseRecord]
+
+    public init(
+        company: CompanyRecord, agreements: [AgreementRecord], owes: [ClauseRecord], owed: [ClauseRecord]
+    ) {
+        self.company = company
+        self.agreements = agreements
+        self.owes = owes
+        self.owed = owed
+    }
+}
+
+/// What one article says of an agreement.
+public struct AgreementReport: Sendable, Equatable {
+    /// The article's id, source, title and date.
+    public var article: Int64
+    public var source: String
+    public var title: String
+    public var published: String?
+    public var status: AgreementStatus
+    public var value: Money?
+    public var announced: String?
+    public var effective: String?
+    public var expires: String?
+    public var confidence: Double
+
+    public init(
+        article: Int64, source: String, title: String, published: String? = nil, status: AgreementStatus,
+        value: Money? = nil, announced: String? = nil, effective: String? = nil, expires: String? = nil,
+        confidence: Double = 1
+    ) {
+        self.article = article
+        self.source = source
+        self.title = title
+        self.published = published
+        self.status = status
+        self.value = value
+        self.announced = announced
+        self.effective = effective
+        self.expires = expires
+        self.confidence = confidence
+    }
+}
+
+/// An agreement with its clauses and with what each source says of it, oldest first.
+public struct AgreementDetail: Sendable, Equatable {
+    public var agreement: AgreementRecord
+    public var reports: [AgreementReport]
+    public var clauses: [ClauseRecord]
+
+    public init(agreement: AgreementRecord, reports: [AgreementReport], clauses: [ClauseRecord]) {
+        self.agreement = agreement
+        self.reports = reports
+        self.clauses = clauses
+    }
+}
+
+/// A clause with its agreement.
+public struct ClauseDetail: Sendable, Equatable {
+    public var clause: ClauseRecord
+    public var agreement: AgreementRecord?
+    /// The whole sentence that holds the quote.
+    public var sentence: String
+
+    public init(clause: ClauseRecord, agreement: AgreementRecord?, sentence: String) {
+        self.clause = clause
+        self.agreement = agreement
+        self.sentence = sentence
+    }
+}
+
+/// An article with its text and what was read out of it.
+public struct ArticleDetail: Sendable, Equatable {
+    public var article: ArticleRecord
+    /// The whole text.
+    public var body: String
+    public var companies: [String]
+    public var agreements: [AgreementRecord]
+    /// In the order of the text.
+    public var clauses: [ClauseRecord]
+
+    public init(
+        article: ArticleRecord, body: String, companies: [String], agreements: [AgreementRecord],
+        clauses: [ClauseRecord]
+    ) {
+        self.article = article
+        self.body = body
+        self.companies = companies
+        self.agreements = agreements
+        self.clauses = clauses
+    }
+}

@@ -1,0 +1,79 @@
+/// What is asked of the knowledge base: words and filters.
+public struct Query: Sendable, Equatable {
+    /// What the user typed. Any text is a query: quotes make a phrase, a trailing `*` a prefix.
+    public var text: String
+    /// Clause types to keep, by name; empty keeps all.
+    public var types: [ClauseType]
+    /// A company to keep, by any of its names.
+    public var company: String?
+    /// The most hits to return; 0 or less means all.
+    public var limit: Int
+
+    public init(text: String, types: [ClauseType] = [], company: String? = nil, limit: Int = 20) {
+        self.text = text
+        self.types = types
+        self.company = company
+        self.limit = limit
+    }
+}
+
+/// The answer to a query, best first.
+public struct Answer: Sendable, Equatable {
+    public var hits: [Hit]
+    /// True where so many sentences matched that only the newest of them were ranked.
+    public var capped: Bool
+
+    public init(hits: [Hit] = [], capped: Bool = false) {
+        self.hits = hits
+        self.capped = capped
+    }
+}
+
+/// A clause, or a sentence that no clause covers, that answers a query.
+public struct Hit: Sendable, Equatable {
+    /// The clause's id and what it is; nil where a sentence without a clause was found.
+    public var clause: Int64?
+    public var type: ClauseType?
+    public var status: ClauseStatus?
+    public var obligors: [String]
+    public var beneficiaries: [String]
+    public var agreement: AgreementRecord?
+    /// The verbatim words; code points `start..<end` of the article's text.
+    public var quote: String
+    public var start: Int
+    public var end: Int
+    /// What matched, in UTF-8 bytes of `quote`; in order, without overlaps.
+    public var highlights: [TextRange]
+    /// The article's id, source, title and date, and the line on which the quote begins, from 1.
+    public var article: Int64
+    public var source: String
+    public var title: String
+    public var published: String?
+    public var line: Int
+    /// Larger is better; comparable only within one answer.
+    public var score: Double
+
+    public init(
+        clause: Int64? = nil, type: ClauseType? = nil, status: ClauseStatus? = nil, obligors: [String] = [],
+        beneficiaries: [String] = [], agreement: AgreementRecord? = nil, quote: String, start: Int, end: Int,
+        highlights: [TextRange] = [], article: Int64, source: String, title: String, published: String? = nil,
+        line: Int, score: Double
+    ) {
+        self.clause = clause
+        self.type = type
+        self.status = status
+        self.obligors = obligors
+        self.beneficiaries = beneficiaries
+        self.agreement = agreement
+        self.quote = quote
+        self.start = start
+        self.end = end
+        self.highlights = highlights
+        self.article = article
+        self.source = source
+        self.title = title
+        self.published = published
+        self.line = line
+        self.score = score
+    }
+}

@@ -1,0 +1,23 @@
+/// Why the knowledge base could not do what it was asked.
+public enum StoreError: Error, Equatable, Sendable {
+    /// There is no such database file.
+    case missing(path: String)
+    /// The file is no kb database, or no database at all. It was not changed.
+    case foreign(path: String)
+    /// The database was made by a newer kb. It was not changed.
+    case newer(path: String, version: Int, known: Int)
+    /// The database was made by an older kb and was opened for reading only.
+    case older(path: String, version: Int, known: Int)
+    /// Another process held the database for longer than the busy timeout.
+    case locked(path: String)
+    /// The file or its folder cannot be read or written: permissions, a full disk, a failing one.
+    case inputOutput(path: String, reason: String)
+    /// The database is damaged.
+    case damaged(path: String, reason: String)
+    /// No company, agreement, clause or article has this name or id. `similar` lists near ones.
+    case unknown(kind: String, name: String, similar: [String])
+    /// More than one record has this name.
+    case ambiguous(kind: String, name: String, candidates: [String])
+    /// A fault of the program: SQLite refused a statement of its own.
+    case failed(reason: String)
+}
