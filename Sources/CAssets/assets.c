@@ -9,12 +9,28 @@ FILE_BYTES(clause_types) = {
 FILE_BYTES(agreement_kinds) = {
 #embed "../../data/agreement_kinds.tsv"
 };
+FILE_BYTES(values_calendar) = {
+#embed "../../data/values/calendar.tsv"
+};
+FILE_BYTES(values_currencies) = {
+#embed "../../data/values/currencies.tsv"
+};
+FILE_BYTES(values_numbers) = {
+#embed "../../data/values/numbers.tsv"
+};
+FILE_BYTES(values_periods) = {
+#embed "../../data/values/periods.tsv"
+};
 
 #define ASSET(name, symbol) {name, symbol, sizeof symbol}
 
 static const struct kb_asset table[] = {
     ASSET("data/clause_types.tsv", clause_types),
     ASSET("data/agreement_kinds.tsv", agreement_kinds),
+    ASSET("data/values/calendar.tsv", values_calendar),
+    ASSET("data/values/currencies.tsv", values_currencies),
+    ASSET("data/values/numbers.tsv", values_numbers),
+    ASSET("data/values/periods.tsv", values_periods),
 };
 
 const struct kb_asset *const kb_assets = table;
