@@ -1,7 +1,25 @@
-// What Swift cannot import from sqlite3.h: variadic functions and function-pointer macros.
+// SQLite for Swift: the header, and what Swift cannot import from it, which is variadic functions and
+// destructors that are integers cast to function pointers.
 #ifndef KB_CSQLITE_SHIM_H
 #define KB_CSQLITE_SHIM_H
 
 #include <sqlite3.h>
+
+// Sets a switch of the connection (SQLITE_DBCONFIG_…) and reads back how it now stands.
+static inline int kb_db_config(sqlite3 *db, int option, int value) {
+    int now = -1;
+    int code = sqlite3_db_config(db, option, value, &now);
+    return code != SQLITE_OK ? code : (now == value ? SQLITE_OK : SQLITE_ERROR);
+}
+
+// Binds a copy of `count` bytes of UTF-8 as text. No bytes are the empty text, not NULL.
+static inline int kb_bind_text(sqlite3_stmt *statement, int index, const void *bytes, sqlite3_uint64 count) {
+    return sqlite3_bind_text64(statement, index, count ? (const char *)bytes : "", count, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+// Binds a copy of `count` bytes as a blob. No bytes are the empty blob, not NULL.
+static inline int kb_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, sqlite3_uint64 count) {
+    return sqlite3_bind_blob64(statement, index, count ? bytes : "", count, SQLITE_TRANSIENT);
+}
 
 #endif

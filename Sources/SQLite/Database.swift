@@ -1,7 +1,105 @@
 internal import CSQLite
 
-/// A connection to a SQLite database.
-public enum Database {
+/// A connection to a SQLite database, set up so that a file from a stranger cannot do harm: foreign
+/// keys on, double-quoted strings off, the schema not trusted, triggers off, defensive mode on.
+///
+/// Use it from one thread at a time. It closes when it is released or by `close()`.
+public final class Database {
+    public enum Mode: Sendable {
+        case readOnly
+        case readWrite
+        /// As `readWrite`, and makes the file where there is none.
+        case create
+    }
+
     /// The version of the SQLite library in use, e.g. `3.40.1`.
     public static var libraryVersion: String { String(cString: sqlite3_libversion()) }
+
+    private var connection: OpaquePointer?
+    /// How many transactions are open, one inside the other.
+    var depth = 0
+
+    /// Opens the file at `path`; every path is a plain file name, `:memory:` and `file:` too.
+    /// - Parameter busyTimeout: milliseconds to wait for another process's lock.
+    public convenience init(path: String, mode: Mode, busyTimeout: Int32 = 5000) throws(SQLiteError) {
+        // SQLite gives meaning to an empty name and to one that begins with a colon.
+        let plain = path.isEmpty || path.hasPrefix(":") ? "./" + path : path
+        let flags =
+            switch mode {
+            case .readOnly: SQLITE_OPEN_READONLY
+            case .readWrite: SQLITE_OPEN_READWRITE
+            case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+            }
+        try self.init(name: plain, flags: flags, busyTimeout: busyTimeout)
+    }
+
+    /// A new database in memory.
+    public static func inMemory() throws(SQLiteError) -> Database {
+        try Database(name: ":memory:", flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, busyTimeout: 0)
+    }
+
+    private init(name: String, flags: Int32, busyTimeout: Int32) throws(SQLiteError) {
+        let code = sqlite3_open_v2(name, &connection, flags | SQLITE_OPEN_EXRESCODE, nil)
+        guard code == SQLITE_OK, let connection else {
+            let error = SQLiteError.failed(ResultCode(rawValue: code), message: Self.message(connection, code: code))
+            sqlite3_close_v2(connection)
+            self.connection = nil
+            throw error
+        }
+        sqlite3_busy_timeout(connection, busyTimeout)
+        for (option, value) in Self.switches {
+            try check(kb_db_config(connection, option, value))
+        }
+        // Looks at every cell of a page before using it, so that a damaged file is found out early.
+        try execute("PRAGMA cell_size_check = ON")
+    }
+
+    private static let switches: [(Int32, Int32)] = [
+        (SQLITE_DBCONFIG_ENABLE_FKEY, 1), (SQLITE_DBCONFIG_DQS_DML, 0), (SQLITE_DBCONFIG_DQS_DDL, 0),
+        (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0), (SQLITE_DBCONFIG_ENABLE_TRIGGER, 0), (SQLITE_DBCONFIG_DEFENSIVE, 1),
+    ]
+
+    deinit { close() }
+
+    /// Closes the connection; what uses it afterwards throws `closed`. Statements still alive stay valid
+    /// and keep the file open until they end.
+    public func close() {
+        sqlite3_close_v2(connection)
+        connection = nil
+    }
+
+    /// The row id of the last row inserted.
+    public var lastInsertedID: Int64 { connection.map { sqlite3_last_insert_rowid($0) } ?? 0 }
+
+    /// How many rows the last INSERT, UPDATE or DELETE changed.
+    public var changes: Int { connection.map { Int(sqlite3_changes64($0)) } ?? 0 }
+
+    /// Sets how long to wait for another process's lock, in milliseconds.
+    public func setBusyTimeout(_ milliseconds: Int32) {
+        if let connection { sqlite3_busy_timeout(connection, milliseconds) }
+    }
+
+    func open() throws(SQLiteError) -> OpaquePointer {
+        guard let connection else { throw .closed }
+        return connection
+    }
+
+    /// Throws what SQLite says of `code`, unless all went well.
+    func check(_ code: Int32, sql: String? = nil) throws(SQLiteError) {
+        guard code != SQLITE_OK else { return }
+        let offset = connection.map { Int(sqlite3_error_offset($0)) } ?? -1
+        throw .failed(
+            ResultCode(rawValue: code), message: Self.message(connection, code: code), sql: sql,
+            offset: offset < 0 ? nil : offset)
+    }
+
+    /// The connection's own message where it is about `code`, else the general one.
+    private static func message(_ connection: OpaquePointer?, code: Int32) -> String {
+        if let connection, sqlite3_extended_errcode(connection) == code {
+            return String(cString: sqlite3_errmsg(connection))
+        }
+        return String(cString: sqlite3_errstr(code))
+    }
+
+    var inTransaction: Bool { connection.map { sqlite3_get_autocommit($0) == 0 } ?? false }
 }

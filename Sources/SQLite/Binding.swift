@@ -1,0 +1,40 @@
+internal import CSQLite
+
+// Parameters are counted from 1, as in SQL; a wrong index throws (SQLITE_RANGE).
+extension Statement {
+    public func bind(_ value: Int64, at index: Int) throws(SQLiteError) {
+        try check(sqlite3_bind_int64(handle, Int32(index), value))
+    }
+
+    public func bind(_ value: Double, at index: Int) throws(SQLiteError) {
+        try check(sqlite3_bind_double(handle, Int32(index), value))
+    }
+
+    public func bindNull(at index: Int) throws(SQLiteError) {
+        try check(sqlite3_bind_null(handle, Int32(index)))
+    }
+
+    /// Binds a copy of UTF-8 bytes as text, without making a String of them; NUL bytes are kept.
+    public func bind(text bytes: UnsafeRawBufferPointer, at index: Int) throws(SQLiteError) {
+        try check(kb_bind_text(handle, Int32(index), bytes.baseAddress, UInt64(bytes.count)))
+    }
+
+    /// Binds a copy of the bytes as a blob.
+    public func bind(blob bytes: UnsafeRawBufferPointer, at index: Int) throws(SQLiteError) {
+        try check(kb_bind_blob(handle, Int32(index), bytes.baseAddress, UInt64(bytes.count)))
+    }
+
+    public func bind(_ text: String, at index: Int) throws(SQLiteError) {
+        var text = text
+        try check(text.withUTF8 { kb_bind_text(handle, Int32(index), $0.baseAddress, UInt64($0.count)) })
+    }
+
+    /// Binds all parameters in order.
+    /// - Throws: `parameterCount` where there are more or fewer than the statement has.
+    public func bind(all values: [any ColumnValue]) throws(SQLiteError) {
+        guard values.count == parameterCount else {
+            throw .parameterCount(expected: parameterCount, given: values.count, sql: sql)
+        }
+        for (offset, value) in values.enumerated() { try value.bind(to: self, at: offset + 1) }
+    }
+}
