@@ -21,6 +21,9 @@ FILE_BYTES(values_numbers) = {
 FILE_BYTES(values_periods) = {
 #embed "../../data/values/periods.tsv"
 };
+FILE_BYTES(folding) = {
+#embed "../../data/folding.tsv"
+};
 
 #define ASSET(name, symbol) {name, symbol, sizeof symbol}
 
@@ -31,6 +34,7 @@ static const struct kb_asset table[] = {
     ASSET("data/values/currencies.tsv", values_currencies),
     ASSET("data/values/numbers.tsv", values_numbers),
     ASSET("data/values/periods.tsv", values_periods),
+    ASSET("data/folding.tsv", folding),
 };
 
 const struct kb_asset *const kb_assets = table;

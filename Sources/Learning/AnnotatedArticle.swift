@@ -48,7 +48,7 @@ public struct AnnotatedArticle: Sendable {
             let json = try Data(contentsOf: base.appendingPathExtension("json"))
             return AnnotatedArticle(
                 name: name,
-                article: Reader().read([UInt8](text), source: "\(name).txt"),
+                article: try Reader().read([UInt8](text), source: "\(name).txt"),
                 answer: try JSONDecoder().decode(Answer.self, from: json))
         }
     }

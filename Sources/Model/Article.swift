@@ -61,7 +61,11 @@ public struct Sentence: Sendable, Equatable {
     public var paragraph: Int
     public var role: Role
 
-    public enum Role: UInt8, Sendable { case body, title, heading, bullet }
+    public enum Role: UInt8, Sendable {
+        case body, title, heading, bullet
+        /// "LONDON, March 9 -": the place and date before the first sentence.
+        case dateline
+    }
 
     public init(range: TextRange, paragraph: Int, role: Role) {
         self.range = range

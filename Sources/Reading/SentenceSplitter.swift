@@ -1,0 +1,111 @@
+internal import Model
+
+/// Cuts paragraphs into sentences.
+///
+/// A sentence ends at `.`, `!` or `?` and the closing quotes after it, before white space and a capital, a
+/// digit, an opening quote or a currency sign; not after an abbreviation or an initial. After a word that also
+/// ends names (Inc, Corp) and after initials (U.S., F.J.) it ends only before a word that opens sentences.
+struct SentenceSplitter {
+    /// The sentences of a paragraph `range` (bytes), in order, without the white space between them.
+    func sentences(of text: Span<UInt8>, in range: TextRange) -> [TextRange] {
+        var result: [TextRange] = []
+        var start = range.start
+        var index = range.start
+        while index < range.end {
+            let byte = text[index]
+            guard byte == 0x2E || byte == 0x21 || byte == 0x3F else { index += 1; continue }
+            let close = endOfClosers(text, from: index + 1, limit: range.end)
+            guard close < range.end, isSpace(text[close]), let next = opener(text, from: close, limit: range.end),
+                byte != 0x2E || !isAbbreviation(text, sentence: start, dot: index, next: next, limit: range.end)
+            else { index += 1; continue }
+            result.append(TextRange(start, close))
+            start = next
+            index = next
+        }
+        if start < range.end { result.append(TextRange(start, range.end)) }
+        return result
+    }
+
+    /// The first byte after closing quotes and brackets and further stops.
+    private func endOfClosers(_ text: Span<UInt8>, from start: Int, limit: Int) -> Int {
+        var index = start
+        while index < limit {
+            switch text[index] {
+            case 0x22, 0x27, 0x29, 0x5D, 0x2E, 0x21, 0x3F: index += 1
+            case 0xE2 where index + 2 < limit && text[index + 1] == 0x80 && (text[index + 2] == 0x9D || text[index + 2] == 0x99):
+                index += 3
+            default: return index
+            }
+        }
+        return index
+    }
+
+    /// Where the next sentence would start: the first word after white space, if it can open a sentence.
+    private func opener(_ text: Span<UInt8>, from start: Int, limit: Int) -> Int? {
+        var index = start
+        while index < limit, isSpace(text[index]) { index += 1 }
+        let first = index
+        while index < limit {
+            let (value, length) = scalar(in: text, at: index)
+            switch value {
+            case 0x22, 0x27, 0x28, 0x5B, 0x201C, 0x2018: index += length
+            case 0x24, 0x3C, 0xA3, 0xA5, 0x20AC, 0x2022: return first
+            default: return ScalarClass.isUppercase(value) || ScalarClass.isDigit(value) ? first : nil
+            }
+        }
+        return nil
+    }
+
+    private func isAbbreviation(_ text: Span<UInt8>, sentence: Int, dot: Int, next: Int, limit: Int) -> Bool {
+        var start = dot
+        while start > sentence, isWordByte(text[start - 1]) || text[start - 1] == 0x2E { start -= 1 }
+        let word = text.lowercasedASCII(start, dot)
+        if word.utf8.count == 1, ScalarClass.isUppercase(UInt32(text[start])) { return true }
+        if SentenceSplitter.namesEnd.contains(word) || word.split(separator: ".").allSatisfy({ $0.utf8.count == 1 }) {
+            return !SentenceSplitter.openers.contains(firstWord(text, from: next, limit: limit))
+        }
+        return SentenceSplitter.abbreviations.contains(word)
+    }
+
+    private func firstWord(_ text: Span<UInt8>, from start: Int, limit: Int) -> String {
+        var first = start
+        while first < limit, !isWordByte(text[first]) { first += 1 }
+        var end = first
+        while end < limit, isWordByte(text[end]) { end += 1 }
+        return text.lowercasedASCII(first, end)
+    }
+
+    private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+
+    private func isWordByte(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & ~0x20)
+    }
+
+    private static let abbreviations: Set<String> = [
+        "mr", "mrs", "ms", "dr", "st", "vs", "v", "jr", "sr", "e.g", "i.e", "approx", "art", "sec", "sept", "oct",
+        "nov", "dec", "jan", "feb", "aug", "gov", "gen", "sen", "rep", "dept", "bros", "pty", "cos", "a.m", "p.m",
+        "llc", "n.v", "s.a", "a.g", "b.v", "mt", "ft", "cl", "para", "ref", "prof", "calif", "mass", "conn",
+        "messrs", "hon", "sgt", "lt", "capt", "col", "cia", "ave", "blvd", "fig", "cf", "nos", "vol", "ed", "est",
+    ]
+
+    private static let namesEnd: Set<String> = ["inc", "corp", "co", "ltd", "plc", "no", "etc", "pte", "bhd", "sdn", "rs"]
+
+    private static let openers: Set<String> = [
+        "the", "it", "in", "under", "both", "if", "a", "an", "its", "he", "she", "they", "each", "this", "that",
+        "neither", "either", "for", "at", "as", "but", "and", "when", "while", "after", "on", "we", "there", "no",
+        "these", "those", "such", "terms", "financial", "analysts", "shares", "separately", "earlier", "last",
+    ]
+}
+
+extension Span<UInt8> {
+    /// The bytes from `start` to `end` as text, ASCII letters lower-cased.
+    func lowercasedASCII(_ start: Int, _ end: Int) -> String {
+        String(unsafeUninitializedCapacity: end - start) { buffer in
+            for index in start..<end {
+                let byte = self[index]
+                buffer[index - start] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+            }
+            return end - start
+        }
+    }
+}
