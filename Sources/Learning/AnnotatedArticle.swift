@@ -10,9 +10,15 @@ public struct AnnotatedArticle: Sendable {
     public var answer: Answer
 
     public struct Answer: Decodable, Sendable {
+        public var article: Header
         public var companies: [Company]
         public var agreements: [Agreement]
         public var clauses: [Clause]
+
+        public struct Header: Decodable, Sendable {
+            public var title: String
+            public var published: String?
+        }
 
         public struct Company: Decodable, Sendable {
             public var name: String

@@ -5,7 +5,8 @@ import Learning
 @main
 struct Train: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "kb-train", abstract: "Train the extractor's models from annotated articles.")
+        commandName: "kb-train", abstract: "Train the extractor's models from annotated articles.",
+        subcommands: [Score.self])
 
     @Option(help: "The folder with the annotated articles.")
     var training = "data/training"

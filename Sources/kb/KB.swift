@@ -1,7 +1,58 @@
 import ArgumentParser
+import Glibc
 
 @main
 struct KB: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "kb", abstract: "A local-first knowledge base of who agreed to what.")
+        commandName: "kb",
+        abstract: "A local-first knowledge base of who agreed to what, and which sentence says so.",
+        discussion: """
+            The knowledge base is one SQLite file: --db PATH, else $KB_DB, else kb.db in the current folder.
+
+            Exit codes: 0 done, 1 nothing found (with --exit-status) or a fault found (verify), 64 wrong usage, \
+            65 an input is not a text, 66 no such file, name or database, 70 internal error, 74 input or output \
+            failed, 75 the database stayed locked, 78 not a kb database or one from a newer kb, 130 interrupted.
+            """,
+        version: version,
+        groupedSubcommands: [
+            CommandGroup(name: "Reading", subcommands: [IngestCommand.self, ExtractCommand.self]),
+            CommandGroup(
+                name: "Finding",
+                subcommands: [
+                    QueryCommand.self, CompaniesCommand.self, AgreementsCommand.self, ClausesCommand.self,
+                    ArticlesCommand.self, ShowCommand.self,
+                ]),
+            CommandGroup(name: "Checking", subcommands: [StatsCommand.self, VerifyCommand.self]),
+        ])
+
+    static let version = "0.1.0"
+
+    static func main() {
+        // A closed pipe is told by write(2), so that what is going on can end in order.
+        signal(SIGPIPE, SIG_IGN)
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        Glibc.exit(status(of: arguments).rawValue)
+    }
+
+    /// Runs the command that `arguments` ask for.
+    private static func status(of arguments: [String]) -> ExitStatus {
+        do {
+            try checkCommand(arguments.first)
+            var command = try parseAsRoot(arguments)
+            try command.run()
+            return .done
+        } catch {
+            return ErrorReport.print(error)
+        }
+    }
+
+    /// Says which command may be meant where the first argument is none.
+    private static func checkCommand(_ name: String?) throws(Failure) {
+        let known = configuration.groupedSubcommands.flatMap { $0.subcommands }.compactMap { $0.configuration.commandName }
+        guard let name, !name.hasPrefix("-"), name != "help", !known.contains(name) else { return }
+        let near = EditDistance.nearest(to: name, in: known)
+        throw Failure(
+            .usage, "unknown command '\(name)'",
+            hint: near.isEmpty ? "See kb --help for the commands." : "Did you mean \(Failure.alternatives(near))?")
+    }
 }

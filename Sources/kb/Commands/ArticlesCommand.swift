@@ -1,0 +1,15 @@
+import ArgumentParser
+import Store
+
+struct ArticlesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "articles", abstract: "List articles in the order of their ingest.")
+
+    @OptionGroup var limit: LimitOptions
+    @OptionGroup var answer: AnswerOptions
+
+    func run() throws {
+        let store = try answer.open()
+        try answer.print(store.articles(limit: limit.limit).listing, nothing: "no articles")
+    }
+}

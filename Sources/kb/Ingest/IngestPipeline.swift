@@ -1,0 +1,97 @@
+import Extraction
+import Store
+import Synchronization
+
+/// Reads and extracts on all cores and files the results with one writer, in the order of the inputs.
+struct IngestPipeline {
+    /// Inputs that a worker takes at once, and those that make one transaction.
+    private static let chunk = 32
+    private static let batch = 256
+    /// A transaction is also ended after this many nanoseconds, so that the user sees what is done.
+    private static let patience: UInt64 = 200_000_000
+
+    let plan: IngestPlan
+    let store: Store
+    let jobs: Int
+
+    /// An input and what became of it.
+    struct Done {
+        var prepared: IngestPlan.Prepared
+        var outcome: Outcome?
+    }
+
+    /// Ingests everything, or what was read when Ctrl-C came.
+    /// - Parameter committed: is told what has been committed, batch after batch.
+    func run(committed: ([Done]) throws -> Void) throws {
+        let handoff = Handoff<[IngestPlan.Prepared]>(capacity: 2 * jobs + 2)
+        let chunks = (plan.inputs.count + Self.chunk - 1) / Self.chunk
+        let queue = ChunkQueue(count: chunks)
+        let workers = (0..<min(jobs, max(1, chunks))).compactMap { _ in
+            Worker { [plan] in Self.work(plan, queue, handoff) }
+        }
+        defer {
+            handoff.close()
+            workers.forEach { $0.join() }
+        }
+        guard !workers.isEmpty else { throw Failure(.internalFault, "cannot start a thread") }
+        try write(from: handoff, committed: committed)
+    }
+
+    /// Gives out the numbers of chunks, each once.
+    private final class ChunkQueue: Sendable {
+        let count: Int
+        private let next = Atomic<Int>(0)
+
+        init(count: Int) { self.count = count }
+
+        func take() -> Int? {
+            let number = next.add(1, ordering: .relaxed).oldValue
+            return number < count ? number : nil
+        }
+    }
+
+    private static func work(_ plan: IngestPlan, _ queue: ChunkQueue, _ handoff: Handoff<[IngestPlan.Prepared]>) {
+        let extractor = Extractor()
+        while let number = queue.take() {
+            var prepared: [IngestPlan.Prepared] = []
+            let range = number * chunk..<min((number + 1) * chunk, plan.inputs.count)
+            for index in range where !Interrupt.isRequested {
+                prepared.append(plan.prepare(plan.inputs[index], with: extractor))
+            }
+            if prepared.count < range.count { return handoff.end(after: number) }
+            guard handoff.give(prepared, number: number) else { return }
+        }
+        handoff.end(after: queue.count)
+    }
+
+    private func write(
+        from handoff: Handoff<[IngestPlan.Prepared]>, committed: ([Done]) throws -> Void
+    ) throws {
+        var pending: [IngestPlan.Prepared] = []
+        var deadline: UInt64?
+        var isEnded = false
+        while !isEnded {
+            switch handoff.take(until: deadline) {
+            case .piece(let prepared):
+                if pending.isEmpty { deadline = monotonicNanoseconds() + Self.patience }
+                pending += prepared
+                if pending.count < Self.batch, let deadline, monotonicNanoseconds() < deadline { continue }
+            case .ended: isEnded = true
+            case .timedOut: break
+            }
+            if !pending.isEmpty { try committed(file(pending)) }
+            pending.removeAll(keepingCapacity: true)
+            deadline = nil
+        }
+    }
+
+    /// Files a batch in one transaction.
+    private func file(_ batch: [IngestPlan.Prepared]) throws -> [Done] {
+        let entries = batch.compactMap { try? $0.result.get() }
+        var outcomes = try entries.isEmpty ? [] : store.ingest(entries)[...]
+        return batch.map { prepared in
+            if case .success = prepared.result { return Done(prepared: prepared, outcome: outcomes.popFirst()) }
+            return Done(prepared: prepared, outcome: nil)
+        }
+    }
+}

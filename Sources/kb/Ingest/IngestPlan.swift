@@ -1,0 +1,72 @@
+import Extraction
+import Model
+import Reading
+import Store
+
+/// How the inputs of one `kb ingest` are turned into entries of the store.
+struct IngestPlan: Sendable {
+    var inputs: [InputFinder.Input]
+    /// What the user said, over what the text says.
+    var source: String?
+    var title: String?
+    var date: String?
+
+    /// An input that was read, or could not be.
+    struct Prepared: Sendable {
+        var source: String
+        var result: Result<Entry, InputError>
+        var encoding: TextEncoding = .utf8
+    }
+
+    /// Whether there is anything to read; where there is not, no database is made.
+    var hasInput: Bool {
+        inputs.contains { if case .missing = $0 { false } else { true } }
+    }
+
+    func prepare(_ input: InputFinder.Input, with extractor: Extractor) -> Prepared {
+        switch input {
+        case .missing(let path, let error):
+            return Prepared(source: path.text, result: .failure(error))
+        case .file(let path):
+            let name = source ?? IngestPlan.tidied(path.text)
+            do {
+                return prepare(try InputFile.read(path), name: name, with: extractor)
+            } catch {
+                return Prepared(source: name, result: .failure(error))
+            }
+        case .standardInput:
+            do {
+                let bytes = try InputFile.readStandardInput()
+                return prepare(bytes, name: source ?? IngestPlan.name(of: bytes), with: extractor)
+            } catch {
+                return Prepared(source: source ?? "-", result: .failure(error))
+            }
+        }
+    }
+
+    private func prepare(_ bytes: [UInt8], name: String, with extractor: Extractor) -> Prepared {
+        do {
+            var (article, encoding) = try Reader().readReportingEncoding(bytes, source: name)
+            if let title { article.title = title }
+            if let date { article.published = date }
+            let entry = Entry(
+                article: article, extraction: extractor.extract(article), sha256: Entry.sha256(bytes),
+                extractor: Extractor.version)
+            return Prepared(source: name, result: .success(entry), encoding: encoding)
+        } catch {
+            return Prepared(source: name, result: .failure(InputError(.badInput, error.description)))
+        }
+    }
+
+    /// A text that came without a name is known by its bytes, so that two of them are two articles.
+    private static func name(of bytes: [UInt8]) -> String {
+        "stdin:"
+            + Entry.sha256(bytes).prefix(4).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+
+    /// `path` without `./` in front and doubled slashes: the same file under the same name.
+    private static func tidied(_ path: String) -> String {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: true).filter { $0 != "." }
+        return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+    }
+}

@@ -1,0 +1,106 @@
+import ArgumentParser
+import Glibc
+import Model
+import Reading
+import Store
+
+/// Tells the user what became of each input, and at the end how many of which.
+final class IngestReport {
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case lines, jsonl
+    }
+
+    private let format: Format
+    private let out = Output.standard()
+    private let messages = Output(STDERR_FILENO)
+    private let terminal: Terminal
+    private let errorTerminal: Terminal
+    private let progress: ProgressBar
+    private let total: Int
+    private var counts: [String: Int] = [:]
+    private var done = 0
+    private var status = ExitStatus.done
+
+    init(format: Format, total: Int, color: ColorOptions) {
+        self.format = format
+        self.total = total
+        terminal = color.standardOutput
+        errorTerminal = color.standardError
+        progress = ProgressBar(total: total, out: messages, terminal: errorTerminal)
+    }
+
+    func note(_ text: String) throws {
+        try messages.line("kb: \(errorTerminal.safe(text))")
+        try messages.flush()
+    }
+
+    /// Prints what became of a batch that has been committed.
+    func add(_ batch: [IngestPipeline.Done]) throws {
+        try progress.clear()
+        for item in batch {
+            done += 1
+            counts[item.word, default: 0] += 1
+            if case .failure(let error) = item.prepared.result, status == .done { status = error.status }
+            if item.prepared.encoding == .windows1252 {
+                try note("\(item.prepared.source): not UTF-8, read as \(item.prepared.encoding.rawValue)")
+            }
+            switch format {
+            case .lines: try out.line(line(item))
+            case .jsonl: try out.line(record(item).text())
+            }
+        }
+        try out.flush()
+        try progress.show(done)
+    }
+
+    /// Prints the summary.
+    /// - Returns: the exit status: that of the first input that failed.
+    func finish(interrupted: Bool) throws -> ExitStatus {
+        try progress.clear()
+        let parts = ["added", "updated", "unchanged", "failed"].compactMap { word in
+            counts[word].map { "\($0) \(word)" }
+        }
+        let sum = parts.isEmpty ? "nothing to ingest" : parts.joined(separator: ", ")
+        try note(interrupted ? "interrupted after \(done) of \(total): \(sum)" : sum)
+        return interrupted ? .interrupted : status
+    }
+
+    private func line(_ item: IngestPipeline.Done) -> String {
+        let word = item.word.padding(to: 9)
+        let path = terminal.safe(item.prepared.source)
+        switch item.prepared.result {
+        case .success: return "\(terminal.paint(word, item.word == "unchanged" ? .dim : .good))  \(path)"
+        case .failure(let error): return "\(terminal.paint(word, .bad))  \(error.reason): \(path)"
+        }
+    }
+
+    private func record(_ item: IngestPipeline.Done) -> JSON {
+        let source = item.prepared.source
+        switch item.prepared.result {
+        case .failure(let error):
+            return [
+                "outcome": "failed", "source": .string(source), "article": .null, "reason": .string(error.reason),
+            ]
+        case .success(let entry):
+            return [
+                "outcome": .string(item.word), "source": .string(source),
+                "article": .int((item.outcome?.article).map(Int.init)), "title": .string(entry.article.title),
+                "published": .string(entry.article.published), "encoding": .string(item.prepared.encoding.rawValue),
+                "companies": .int(entry.extraction.companies.count),
+                "agreements": .int(entry.extraction.agreements.count),
+                "clauses": .int(entry.extraction.clauses.count),
+            ]
+        }
+    }
+}
+
+extension IngestPipeline.Done {
+    /// `added`, `unchanged`, `updated` or `failed`.
+    var word: String { outcome?.change.rawValue ?? "failed" }
+}
+
+extension String {
+    func padding(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - DisplayWidth.of(self)))
+    }
+}

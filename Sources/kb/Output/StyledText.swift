@@ -1,0 +1,116 @@
+/// Text whose parts look different: plain words, a highlighted hit, a name.
+struct StyledText: Sendable, ExpressibleByStringLiteral {
+    struct Part: Sendable {
+        var text: String
+        var style: Style
+    }
+
+    var parts: [Part]
+
+    init(_ text: String, _ style: Style = .plain) {
+        parts = [Part(text: ControlCharacters.shown(text), style: style)]
+    }
+
+    init(stringLiteral value: String) {
+        self.init(value)
+    }
+
+    static func + (a: StyledText, b: StyledText) -> StyledText {
+        var sum = a
+        sum.parts += b.parts
+        return sum
+    }
+
+    var isEmpty: Bool { parts.allSatisfy { $0.text.isEmpty } }
+    var width: Int { parts.reduce(0) { $0 + DisplayWidth.of($1.text) } }
+
+    func rendered(for terminal: Terminal) -> String {
+        parts.map { terminal.paint($0.text, $0.style) }.joined()
+    }
+}
+
+extension StyledText {
+    /// The text broken at spaces into lines of at most `limit` columns; a longer word is broken inside.
+    func wrapped(to limit: Int) -> [StyledText] {
+        guard width > limit, limit > 0 else { return [self] }
+        var lines = LineFiller(limit: limit)
+        for part in parts {
+            for piece in StyledText.pieces(part.text) { lines.add(piece, part.style) }
+        }
+        return lines.finished()
+    }
+
+    /// Words and the runs of spaces between them, in order.
+    private static func pieces(_ text: String) -> [Substring] {
+        var pieces: [Substring] = []
+        var rest = text[...]
+        while let first = rest.first {
+            let piece = rest.prefix { ($0 == " ") == (first == " ") }
+            pieces.append(piece)
+            rest = rest[piece.endIndex...]
+        }
+        return pieces
+    }
+}
+
+/// Fills lines with words. Words are put together across parts, so that a highlight inside a word does
+/// not break it.
+private struct LineFiller {
+    let limit: Int
+    var lines: [StyledText] = []
+    var line: [StyledText.Part] = []
+    var lineWidth = 0
+    var word: [StyledText.Part] = []
+    var wordWidth = 0
+
+    init(limit: Int) {
+        self.limit = limit
+    }
+
+    mutating func add(_ piece: Substring, _ style: Style) {
+        if piece.first == " " {
+            endWord()
+            line.append(.init(text: String(piece), style: style))
+            lineWidth += piece.count
+            return
+        }
+        for character in piece {
+            let width = DisplayWidth.of(character)
+            if wordWidth + width > limit {
+                endWord()
+            }
+            if word.last?.style == style, let last = word.indices.last {
+                word[last].text.append(character)
+            } else {
+                word.append(.init(text: String(character), style: style))
+            }
+            wordWidth += width
+        }
+    }
+
+    private mutating func endWord() {
+        guard !word.isEmpty else { return }
+        if lineWidth + wordWidth > limit, lineWidth > 0 { endLine() }
+        line += word
+        lineWidth += wordWidth
+        word = []
+        wordWidth = 0
+    }
+
+    private mutating func endLine() {
+        while let last = line.last, last.text.allSatisfy({ $0 == " " }) { line.removeLast() }
+        if !line.isEmpty {
+            var text = StyledText("")
+            text.parts = line
+            lines.append(text)
+        }
+        line = []
+        lineWidth = 0
+    }
+
+    mutating func finished() -> [StyledText] {
+        endWord()
+        endLine()
+        return lines
+    }
+}

@@ -1,0 +1,85 @@
+/// Rows in aligned columns, fitted to the width of the terminal: text that is too long is wrapped in its
+/// column.
+struct Table {
+    struct Column {
+        var title: String
+        var isNumber = false
+        /// A column that never gets narrower than its content.
+        var isFixed = false
+    }
+
+    /// A cell has one or more lines; a line may be wrapped into several.
+    typealias Cell = [StyledText]
+
+    var columns: [Column]
+    var rows: [[Cell]] = []
+    /// An empty line after rows of more than one line makes them easier to tell apart.
+    var isSpaced = false
+
+    private static let gap = "  "
+
+    func rendered(for terminal: Terminal) -> String {
+        let widths = fitted(to: terminal.width)
+        var out = ""
+        let titles = zip(columns, widths).map { pad([StyledText($0.title, .dim)], $1, $0.isNumber)[0] }
+        append(titles, to: &out, terminal)
+        for row in rows {
+            let cells = zip(row, widths).map { cell, width in cell.flatMap { $0.wrapped(to: width) } }
+            let height = cells.map(\.count).max() ?? 0
+            let padded = cells.indices.map { pad(cells[$0], widths[$0], columns[$0].isNumber, height: height) }
+            if isSpaced { out += "\n" }
+            for line in 0..<height { append(padded.map { $0[line] }, to: &out, terminal) }
+        }
+        return out
+    }
+
+    private func append(
+        _ cells: [(text: StyledText, left: Int, right: Int)], to out: inout String, _ terminal: Terminal
+    ) {
+        var pending = ""
+        for cell in cells {
+            pending += String(repeating: " ", count: cell.left)
+            if !cell.text.isEmpty {
+                out += pending + cell.text.rendered(for: terminal)
+                pending = ""
+            }
+            pending += String(repeating: " ", count: cell.right) + Table.gap
+        }
+        out += "\n"
+    }
+
+    private func pad(
+        _ lines: [StyledText], _ width: Int, _ isNumber: Bool, height: Int = 1
+    ) -> [(text: StyledText, left: Int, right: Int)] {
+        (0..<height).map { index in
+            let text = index < lines.count ? lines[index] : ""
+            let space = max(0, width - text.width)
+            return (text, isNumber ? space : 0, isNumber ? 0 : space)
+        }
+    }
+
+    /// Widths of the columns: as wide as their content, and where that does not fit the terminal, the widest
+    /// columns give way first.
+    private func fitted(to limit: Int?) -> [Int] {
+        var widths = columns.indices.map { column in
+            rows.reduce(DisplayWidth.of(columns[column].title)) { width, row in
+                max(width, row[column].map(\.width).max() ?? 0)
+            }
+        }
+        guard let limit else { return widths }
+        let least = columns.indices.map {
+            columns[$0].isFixed || columns[$0].isNumber ? widths[$0] : min(widths[$0], 12)
+        }
+        var excess = widths.reduce(0, +) + Table.gap.count * (columns.count - 1) - limit
+        while excess > 0 {
+            guard let widest = widths.indices.filter({ widths[$0] > least[$0] }).max(by: { widths[$0] < widths[$1] })
+            else { break }
+            let next = widths.indices.filter { $0 != widest && widths[$0] < widths[widest] && widths[$0] > least[$0] }
+                .map { widths[$0] }.max()
+            let step = min(excess, max(1, widths[widest] - max(least[widest], next ?? 0)))
+            widths[widest] -= step
+            excess -= step
+        }
+        return widths
+    }
+}

@@ -1,0 +1,43 @@
+import Store
+
+extension Failure {
+    /// What a `StoreError` means to the user.
+    init(_ error: StoreError) {
+        switch error {
+        case .missing(let path):
+            self.init(.notFound, "\(path): no such database", hint: "Make one with: kb ingest --db \(path) ARTICLES")
+        case .foreign(let path):
+            self.init(.badDatabase, "\(path): this is not a kb database")
+        case .newer(let path, let version, let known):
+            self.init(
+                .badDatabase, "\(path): made by a newer kb (schema \(version); this kb knows \(known))",
+                hint: "Use a newer kb.")
+        case .older(let path, let version, let known):
+            self.init(
+                .badDatabase, "\(path): made by an older kb (schema \(version), this kb needs \(known))",
+                hint: "Bring it up to date with: kb ingest --db \(path) ARTICLES")
+        case .locked(let path):
+            self.init(.locked, "\(path): another program keeps the database locked", hint: "Try again when it is done.")
+        case .inputOutput(let path, let reason):
+            self.init(.inputOutput, "\(path): \(reason)")
+        case .damaged(let path, let reason):
+            self.init(.badDatabase, "\(path): the database is damaged: \(reason)")
+        case .unknown(let kind, let name, let similar):
+            self.init(
+                .notFound, "no \(kind) '\(name)'",
+                hint: similar.isEmpty ? nil : "Did you mean \(Failure.alternatives(similar))?")
+        case .ambiguous(let kind, let name, let candidates):
+            self.init(
+                .notFound, "more than one \(kind) is called '\(name)'",
+                hint: "Say which: \(Failure.alternatives(candidates))")
+        case .failed(let reason):
+            self.init(.internalFault, "internal error: \(reason)")
+        }
+    }
+
+    /// `a, b or c`.
+    static func alternatives(_ names: [String]) -> String {
+        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+        return names.dropLast().joined(separator: ", ") + " or " + last
+    }
+}

@@ -1,0 +1,75 @@
+import Model
+
+/// The answer to a query, laid out.
+struct HitListing {
+    let hits: [Hit]
+
+    var listing: Listing {
+        var table = Table(columns: [
+            .init(title: "CLAUSE", isFixed: true), .init(title: "PARTIES"), .init(title: "AGREEMENT"),
+            .init(title: "QUOTE"),
+        ])
+        table.isSpaced = true
+        table.rows = hits.map(row)
+        return Listing(records: hits.map(\.json), table: table, keys: RecordKeys.hit, markdown: markdown)
+    }
+
+    private func row(_ hit: Hit) -> [Table.Cell] {
+        let clause: Table.Cell =
+            if let type = hit.type, let status = hit.status {
+                [StyledText(type.rawValue, .bold), Phrases.status(status)]
+            } else {
+                [StyledText("(text)", .dim)]
+            }
+        let agreement: Table.Cell =
+            hit.agreement.map {
+                [StyledText($0.kind.rawValue), Phrases.status($0.status)]
+            } ?? [""]
+        return [
+            clause, [Phrases.roles(hit.obligors, hit.beneficiaries)], agreement,
+            [highlighted(hit), StyledText(hit.title, .dim), StyledText("\(hit.source):\(hit.line)", .dim)]
+                .filter { !$0.isEmpty },
+        ]
+    }
+
+    private func highlighted(_ hit: Hit) -> StyledText {
+        let bytes = Array(hit.quote.utf8)
+        func piece(_ start: Int, _ end: Int, _ style: Style) -> StyledText {
+            StyledText(String(decoding: bytes[start..<end], as: UTF8.self), style)
+        }
+        var text: StyledText = ""
+        var position = 0
+        for range in hit.highlights where range.start >= position && range.end <= bytes.count {
+            text = text + piece(position, range.start, .plain) + piece(range.start, range.end, .hit)
+            position = range.end
+        }
+        return text + piece(position, bytes.count, .plain)
+    }
+
+    /// Quotes with numbered sources, to paste into a memo.
+    private var markdown: String {
+        var sources: [String] = []
+        var out = ""
+        for hit in hits {
+            let source = self.source(hit)
+            if !sources.contains(source) { sources.append(source) }
+            let number = (sources.firstIndex(of: source) ?? 0) + 1
+            out += "- \(label(hit))“\(Delimited.markdownText(hit.quote))” [\(number), line \(hit.line)]\n"
+        }
+        guard !sources.isEmpty else { return "" }
+        return out + "\nSources:\n\n" + sources.enumerated().map { "\($0 + 1). \($1)\n" }.joined()
+    }
+
+    private func label(_ hit: Hit) -> String {
+        guard let type = hit.type, let status = hit.status else { return "" }
+        let roles =
+            hit.obligors.isEmpty && hit.beneficiaries.isEmpty
+            ? "" : ", " + [hit.obligors, hit.beneficiaries].map { $0.joined(separator: ", ") }.joined(separator: " → ")
+        return "**\(type.rawValue)** (\(status.rawValue)\(Delimited.markdownText(roles))): "
+    }
+
+    private func source(_ hit: Hit) -> String {
+        [hit.title, hit.published ?? "", hit.source].filter { !$0.isEmpty }.map(Delimited.markdownText)
+            .joined(separator: ", ")
+    }
+}

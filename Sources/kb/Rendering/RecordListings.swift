@@ -1,0 +1,76 @@
+import Model
+
+// The lists of records, laid out.
+
+extension [CompanyRecord] {
+    var listing: Listing {
+        var table = Table(columns: [
+            .init(title: "ID", isNumber: true), .init(title: "COMPANY"), .init(title: "OTHER NAMES"),
+            .init(title: "PRODUCTS"), .init(title: "AGREEMENTS", isNumber: true),
+            .init(title: "ARTICLES", isNumber: true),
+        ])
+        table.rows = map {
+            [
+                [StyledText("\($0.id)", .dim)], [StyledText($0.name, .name)],
+                [StyledText($0.aliases.joined(separator: ", "))],
+                [StyledText($0.products.joined(separator: ", "))], [StyledText("\($0.agreements)")],
+                [StyledText("\($0.articles)")],
+            ]
+        }
+        return Listing(records: map(\.json), table: table, keys: RecordKeys.company)
+    }
+}
+
+extension [AgreementRecord] {
+    var listing: Listing {
+        var table = Table(columns: [
+            .init(title: "ID", isNumber: true), .init(title: "PARTIES"), .init(title: "KIND", isFixed: true),
+            .init(title: "STATUS", isFixed: true), .init(title: "ANNOUNCED", isFixed: true),
+            .init(title: "VALUE", isNumber: true),
+            .init(title: "CLAUSES", isNumber: true), .init(title: "ARTICLES", isNumber: true),
+        ])
+        table.rows = map {
+            [
+                [StyledText("\($0.id)", .dim)], [Phrases.names($0.parties)], [StyledText($0.kind.rawValue)],
+                [Phrases.status($0.status)], [StyledText($0.announced ?? "")],
+                [StyledText($0.value.map(Phrases.money) ?? "")],
+                [StyledText("\($0.clauses)")], [StyledText("\($0.articles)")],
+            ]
+        }
+        return Listing(records: map(\.json), table: table, keys: RecordKeys.agreement)
+    }
+}
+
+extension [ClauseRecord] {
+    var listing: Listing {
+        var table = Table(columns: [
+            .init(title: "ID", isNumber: true), .init(title: "CLAUSE", isFixed: true), .init(title: "PARTIES"),
+            .init(title: "QUOTE"),
+        ])
+        table.isSpaced = true
+        table.rows = map {
+            [
+                [StyledText("\($0.id)", .dim)], [StyledText($0.type.rawValue, .bold), Phrases.status($0.status)],
+                [Phrases.roles($0.obligors, $0.beneficiaries)],
+                [StyledText($0.quote), StyledText("\($0.source):\($0.line)", .dim)],
+            ]
+        }
+        return Listing(records: map(\.json), table: table, keys: RecordKeys.clause)
+    }
+}
+
+extension [ArticleRecord] {
+    var listing: Listing {
+        var table = Table(columns: [
+            .init(title: "ID", isNumber: true), .init(title: "PUBLISHED", isFixed: true), .init(title: "TITLE"),
+            .init(title: "SOURCE"), .init(title: "AGREEMENTS", isNumber: true), .init(title: "CLAUSES", isNumber: true),
+        ])
+        table.rows = map {
+            [
+                [StyledText("\($0.id)", .dim)], [StyledText($0.published ?? "")], [StyledText($0.title)],
+                [StyledText($0.source, .dim)], [StyledText("\($0.agreements)")], [StyledText("\($0.clauses)")],
+            ]
+        }
+        return Listing(records: map(\.json), table: table, keys: RecordKeys.article)
+    }
+}
