@@ -24,6 +24,27 @@ FILE_BYTES(values_periods) = {
 FILE_BYTES(folding) = {
 #embed "../../data/folding.tsv"
 };
+FILE_BYTES(model_words) = {
+#embed "../../data/models/words.bin"
+};
+FILE_BYTES(model_register) = {
+#embed "../../data/models/register.bin"
+};
+FILE_BYTES(model_names_labels) = {
+#embed "../../data/models/names-labels.bin"
+};
+FILE_BYTES(model_names_lower_case) = {
+#embed "../../data/models/names-lower-case.bin"
+};
+FILE_BYTES(model_names_links) = {
+#embed "../../data/models/names-links.bin"
+};
+FILE_BYTES(model_names_words) = {
+#embed "../../data/models/names-words.bin"
+};
+FILE_BYTES(model_names_trees) = {
+#embed "../../data/models/names-trees.bin"
+};
 
 #define ASSET(name, symbol) {name, symbol, sizeof symbol}
 
@@ -35,6 +56,13 @@ static const struct kb_asset table[] = {
     ASSET("data/values/numbers.tsv", values_numbers),
     ASSET("data/values/periods.tsv", values_periods),
     ASSET("data/folding.tsv", folding),
+    ASSET("data/models/words.bin", model_words),
+    ASSET("data/models/register.bin", model_register),
+    ASSET("data/models/names-labels.bin", model_names_labels),
+    ASSET("data/models/names-lower-case.bin", model_names_lower_case),
+    ASSET("data/models/names-links.bin", model_names_links),
+    ASSET("data/models/names-words.bin", model_names_words),
+    ASSET("data/models/names-trees.bin", model_names_trees),
 };
 
 const struct kb_asset *const kb_assets = table;

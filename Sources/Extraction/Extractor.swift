@@ -6,9 +6,14 @@ public struct Extractor: Sendable {
     /// Changes whenever the same article may give another extraction.
     public static let version = "1"
 
-    public init() {}
+    private let names: NameFinder?
+
+    public init() {
+        names = NameFinder()
+    }
 
     public func extract(_ article: Article) -> Extraction {
-        Extraction()
+        let text = TokenizedText(article)
+        return Extraction(companies: names?.find(in: text) ?? [])
     }
 }

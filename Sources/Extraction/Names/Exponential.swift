@@ -1,0 +1,33 @@
+/// `e` to the power of `value`, to about six digits, the same on every machine; 0 far below zero.
+@inline(__always)
+package func exponential(_ value: Float) -> Float {
+    if value < -80 { return 0 }
+    let scaled = min(value, 80) * 1.442_695_04
+    let whole = scaled.rounded()
+    let rest = (scaled - whole) * 0.693_147_18
+    let polynomial =
+        1 + rest * (1 + rest * (0.5 + rest * (0.166_666_67 + rest * (0.041_666_668 + rest * (0.008_333_334 + rest * 0.001_388_9)))))
+    return polynomial * Float(sign: .plus, exponent: Int(whole), significand: 1)
+}
+
+/// The probability whose log-odds are `value`.
+package func probability(logOdds value: Float) -> Float { 1 / (1 + exponential(-value)) }
+
+/// The natural logarithm of the odds of `probability`, kept within ±9.
+package func logOdds(_ probability: Float) -> Float {
+    logarithm(probability + 1e-4) - logarithm(1 - probability + 1e-4)
+}
+
+/// The natural logarithm of a positive number, to about six digits.
+package func logarithm(_ value: Float) -> Float {
+    var significand = value.significand
+    var exponent = Float(value.exponent)
+    if significand > 1.414_213_6 {
+        significand /= 2
+        exponent += 1
+    }
+    let ratio = (significand - 1) / (significand + 1)
+    let square = ratio * ratio
+    let series = 2 * ratio * (1 + square * (0.333_333_34 + square * (0.2 + square * (0.142_857_15 + square * 0.111_111_11))))
+    return series + exponent * 0.693_147_18
+}

@@ -1,0 +1,163 @@
+/// The binary features from which `LabelModel` scores a token, as hashes: the word, its neighbours, its shape
+/// and lists, the run of capitals around it, the register, and what the whole article says of the word.
+package struct NameFeatures {
+    let tokens: NameTokens
+    let evidence: DocumentEvidence
+    /// How common each token is in lower case: 0 (never seen so) to 3; by token.
+    let lowerClasses: [UInt8]
+
+    package init(_ tokens: NameTokens, lowerClasses: [UInt8]) {
+        self.tokens = tokens
+        self.lowerClasses = lowerClasses
+        evidence = DocumentEvidence(tokens)
+    }
+
+    /// What groups of features are about; part of their hashes.
+    private enum Template: UInt64 {
+        case bias = 1, word, shape, letters, suffix3, suffix2, prefix3, before, after, before2, after2, pairBefore
+        case pairAfter, wordBefore, wordAfter, shapeBefore, shapeAfter, shapes, traits, trait, runBefore, runAfter
+        case runPlace, runLast, runFirst, runPairAfter, runPairBefore, runTraits, lowerClass, uses, useCount, document
+        case allCapitals, bracket, beforeBracket, register, registerWord, registerRun, noRegister, registerTraits
+        case angle
+    }
+
+    @inline(__always)
+    private func put(_ template: Template, _ value: UInt64, _ features: inout [UInt64]) {
+        features.append(FeatureHash.combine(template.rawValue &* 0xD6E8_FEB8_6659_FD93, value))
+    }
+
+    @inline(__always)
+    private func mix(_ a: UInt64, _ b: UInt64) -> UInt64 { FeatureHash.combine(a, b) }
+
+    /// Appends the features that what the article says of the word in `slot` gives to all its uses.
+    package func appendDocument(slot: Int, to features: inout [UInt64]) {
+        evidence.forEach(slot) { put(.document, $0, &features) }
+    }
+
+    /// The slot of the token's word in the article; nil for words that are never capitalised.
+    package func slot(of index: Int) -> Int? {
+        let isEligible = tokens.words[index].letters != .lower && tokens.text.tokens[index].kind == .word
+        return isEligible && evidence.slots[index] >= 0 ? Int(evidence.slots[index]) : nil
+    }
+
+    package var slotCount: Int { evidence.counts.count }
+
+    /// Appends the features of the token at `index` to `features`.
+    package func append(_ index: Int, to features: inout [UInt64]) {
+        let word = tokens.words[index]
+        let letters = UInt64(word.letters.rawValue)
+        let place = UInt64(word.opens ? 1 : 0) << 2 | UInt64(tokens.setting(at: index).rawValue)
+        put(.bias, 0, &features)
+        put(.letters, letters << 3 | place, &features)
+        appendWords(index, letters, &features)
+        appendShapes(index, word, letters, &features)
+        appendTraits(index, letters, word.opens, &features)
+        guard word.letters != .lower, tokens.text.tokens[index].kind == .word else { return }
+        appendRun(index, word, &features)
+        appendUses(index, word, place, &features)
+        appendBrackets(index, word, &features)
+        appendRegister(index, word, &features)
+    }
+
+    private func appendWords(_ index: Int, _ letters: UInt64, _ features: inout [UInt64]) {
+        let word = tokens.hash(index)
+        let (before, before2) = (tokens.hash(index - 1), tokens.hash(index - 2))
+        let (after, after2) = (tokens.hash(index + 1), tokens.hash(index + 2))
+        put(.word, word, &features)
+        put(.before, before, &features)
+        put(.after, after, &features)
+        put(.before2, before2, &features)
+        put(.after2, after2, &features)
+        put(.pairBefore, mix(mix(before2, before), letters), &features)
+        put(.pairAfter, mix(mix(after, after2), letters), &features)
+        put(.wordBefore, mix(before, word), &features)
+        put(.wordAfter, mix(word, after), &features)
+    }
+
+    private func appendShapes(_ index: Int, _ word: NameToken, _ letters: UInt64, _ features: inout [UInt64]) {
+        let before = index > 0 ? tokens.words[index - 1].shape : 0
+        let after = index + 1 < tokens.count ? tokens.words[index + 1].shape : 0
+        put(.shape, word.shape, &features)
+        put(.suffix3, UInt64(word.suffix3) << 2 | letters, &features)
+        put(.suffix2, UInt64(word.suffix2) << 2 | letters, &features)
+        put(.prefix3, UInt64(word.prefix3) << 2 | letters, &features)
+        put(.shapeBefore, mix(before, letters), &features)
+        put(.shapeAfter, mix(after, letters), &features)
+        put(.shapes, mix(mix(before, word.shape), after), &features)
+    }
+
+    /// Lists that count only for capitalised words.
+    private static let capitalizedTraits: WordTraits = [
+        .legalSuffix, .place, .firstName, .familyName, .opensRegisterName,
+    ]
+    private static let otherTraits: WordTraits = [.organisation, .title, .calendar, .english, .companyRole]
+
+    private func traits(_ index: Int) -> WordTraits {
+        let word = tokens.words[index]
+        let counted = word.isCapitalized ? Self.otherTraits.union(Self.capitalizedTraits) : Self.otherTraits
+        return word.traits.intersection(counted)
+    }
+
+    private func appendTraits(_ index: Int, _ letters: UInt64, _ opens: Bool, _ features: inout [UInt64]) {
+        for offset in -2...2 where tokens.words.indices.contains(index + offset) {
+            let traits = traits(index + offset)
+            if !traits.isEmpty {
+                put(.traits, mix(UInt64(offset + 3) << 2 | letters, UInt64(traits.rawValue)), &features)
+            }
+        }
+        var rest = traits(index).rawValue
+        while rest != 0 {
+            let bit = rest & (~rest &+ 1)
+            put(.trait, UInt64(bit) << 3 | letters << 1 | (opens ? 1 : 0), &features)
+            rest ^= bit
+        }
+    }
+
+    private func appendRun(_ index: Int, _ word: NameToken, _ features: inout [UInt64]) {
+        let (first, end) = (word.run.lowerBound, word.run.upperBound)
+        let fromFirst = UInt64(min(index - first, 2)), toLast = UInt64(min(end - index - 1, 2))
+        put(.runBefore, mix(tokens.hash(first - 1), fromFirst), &features)
+        put(.runAfter, mix(tokens.hash(end), toLast), &features)
+        put(.runPlace, UInt64(min(index - first, 3)) << 3 | UInt64(min(end - first, 5)), &features)
+        put(.runLast, tokens.words[end - 1].name, &features)
+        put(.runFirst, tokens.words[first].name, &features)
+        put(.runPairAfter, mix(tokens.hash(end), tokens.hash(end + 1)), &features)
+        put(.runPairBefore, mix(tokens.hash(first - 2), tokens.hash(first - 1)), &features)
+        let last = tokens.words[end - 1].traits.intersection([.legalSuffix, .organisation])
+        let opening = tokens.words[first].traits.intersection([.firstName, .place])
+        put(.runTraits, UInt64(last.union(opening).rawValue) << 4 | fromFirst << 2 | toLast, &features)
+    }
+
+    private func appendUses(_ index: Int, _ word: NameToken, _ place: UInt64, _ features: inout [UInt64]) {
+        put(.lowerClass, UInt64(lowerClasses[index]) << 1 | (word.opens ? 1 : 0), &features)
+        if tokens.text.tokens[index].flags.contains(.allCapitals), tokens.text.tokens[index].end - tokens.text.tokens[index].start > 1 {
+            put(.allCapitals, place, &features)
+        }
+        guard let slot = slot(of: index) else { return }
+        let counts = evidence.counts[slot]
+        put(.uses, UInt64(min(counts.inside, 2)) << 8 | UInt64(min(counts.lower, 1)) << 6 | place, &features)
+        put(.useCount, UInt64(min(counts.all, 4)) << 1 | (word.opens ? 1 : 0), &features)
+    }
+
+    private func appendBrackets(_ index: Int, _ word: NameToken, _ features: inout [UInt64]) {
+        let before = tokens.sign(index - 1)
+        if before == 0x28 || before == 0x3C {
+            let isTicker = word.traits.contains(.ticker)
+            let isUpper = tokens.text.tokens[index].flags.contains(.allCapitals)
+            put(.bracket, UInt64(before) << 2 | (isTicker ? 2 : 0) | (isUpper ? 1 : 0), &features)
+        }
+        let after = tokens.sign(word.run.upperBound)
+        if after == 0x28 || after == 0x3C { put(.beforeBracket, UInt64(after), &features) }
+    }
+
+    private func appendRegister(_ index: Int, _ word: NameToken, _ features: inout [UInt64]) {
+        let mark = word.register
+        guard mark.length > 0 else { return put(.noRegister, 0, &features) }
+        let isFirst: UInt64 = index == mark.start ? 1 : 0
+        let isRun: UInt64 = isFirst == 1 && mark.start == word.run.lowerBound && mark.length == word.run.count ? 1 : 0
+        put(.register, UInt64(min(mark.length, 3)) << 1 | isFirst, &features)
+        put(.registerWord, UInt64(lowerClasses[index] > 1 ? 1 : 0) << 1 | isFirst, &features)
+        put(.registerTraits, UInt64(mark.traits.rawValue) << 1 | isFirst, &features)
+        put(.registerRun, isRun, &features)
+    }
+}

@@ -1,0 +1,34 @@
+internal import Extraction
+
+/// Writes the form that `HashedTable` reads.
+struct HashedTableWriter {
+    private let valueSize: Int
+    private var entries: [UInt64: [UInt8]] = [:]
+
+    init(valueSize: Int) { self.valueSize = valueSize }
+
+    /// Sets the value of `hash`; hashes that agree in all bits share one.
+    mutating func set(_ hash: UInt64, _ value: [UInt8]) {
+        precondition(value.count == valueSize)
+        entries[hash] = value
+    }
+
+    /// The table, at most three quarters full, the same for the same entries.
+    func encoded() -> [UInt8] {
+        var capacity = 16
+        while capacity * 3 < entries.count * 4 { capacity *= 2 }
+        var keys = [UInt32](repeating: 0, count: capacity)
+        var values = [UInt8](repeating: 0, count: capacity * valueSize)
+        for (hash, value) in entries.sorted(by: { $0.key < $1.key }) {
+            var place = Int(truncatingIfNeeded: hash) & (capacity - 1)
+            while keys[place] != 0, keys[place] != HashedTable.key(hash) { place = (place + 1) & (capacity - 1) }
+            keys[place] = HashedTable.key(hash)
+            values.replaceSubrange(place * valueSize..<(place + 1) * valueSize, with: value)
+        }
+        var writer = ByteWriter()
+        for value in [HashedTable.magic, UInt32(capacity), UInt32(valueSize), 0] { writer.append(value) }
+        for key in keys { writer.append(key) }
+        for value in values { writer.append(value) }
+        return writer.bytes
+    }
+}

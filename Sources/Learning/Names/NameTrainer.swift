@@ -1,0 +1,115 @@
+internal import Extraction
+public import Model
+
+/// Trains everything that finds companies from annotated articles.
+///
+/// The linker and the decision learn from candidates that the labels gave on articles that they had not seen:
+/// the articles are dealt into folds, and each fold is labelled by a field trained on the others.
+public struct NameTrainer {
+    public var folds = 5
+    private let lexicon: Lexicon
+    private let articles: [PreparedArticle]
+
+    /// What training gives.
+    public struct Result: Sendable {
+        /// The bytes of the model files, by their names under `data/models`.
+        public var models: [String: [UInt8]] = [:]
+        /// For each article, the companies found by models that had not seen it.
+        public var outOfFold: [[Extraction.Company]] = []
+    }
+
+    /// - Throws: `NameTrainingError.noLexicon` where the embedded tables are missing.
+    public init(_ annotated: [AnnotatedArticle]) throws {
+        guard let lexicon = Lexicon() else { throw NameTrainingError.noLexicon }
+        self.lexicon = lexicon
+        articles = annotated.map { PreparedArticle($0, lexicon: lexicon) }
+    }
+
+    /// Trains all models.
+    /// - Parameter log: is told what begins.
+    public func train(log: (String) -> Void = { _ in }) -> Result {
+        let assignment = FoldAssignment(names: articles.map(\.name), folds: folds)
+        let candidates = outOfFoldCandidates(assignment, log: log)
+        log("links")
+        let clusters = outOfFoldClusters(assignment, candidates)
+        log("decisions")
+        var result = Result()
+        result.outOfFold = outOfFoldCompanies(assignment, clusters)
+        let decision = DecisionTrainer(lexicon: lexicon).train(clusters.map { ($0.article, $0.clusters) })
+        result.models[NameFinder.ModelFile.links.rawValue] = LinkTrainer(lexicon: lexicon).train(candidates)
+        result.models[NameFinder.ModelFile.words.rawValue] = decision.words
+        result.models[NameFinder.ModelFile.trees.rawValue] = decision.trees
+        log("labels of all articles")
+        let (labels, lowerCase) = trainLabels(articles)
+        result.models[NameFinder.ModelFile.labels.rawValue] = labels
+        result.models[NameFinder.ModelFile.lowerCase.rawValue] = lowerCase.encoded()
+        return result
+    }
+
+    private func trainLabels(_ articles: [PreparedArticle]) -> ([UInt8], LowerCaseCounts) {
+        var lowerCase = LowerCaseCounts()
+        for article in articles { lowerCase.add(article.tokens.text) }
+        return (LabelTrainer().train(articles, lowerCase), lowerCase)
+    }
+
+    private func outOfFoldCandidates(_ assignment: FoldAssignment, log: (String) -> Void) -> [ArticleCandidates] {
+        var all = articles.map { ArticleCandidates(article: $0, candidates: []) }
+        for fold in 0..<folds {
+            log("labels without fold \(fold + 1)")
+            let (bytes, lowerCase) = trainLabels(assignment.outside(fold).map { articles[$0] })
+            let held = HeldBytes(bytes)
+            guard let labels = LabelModel(held.buffer) else { continue }
+            for index in assignment.inside(fold) {
+                let tokens = articles[index].tokens
+                let classes = lowerCase.classes(tokens.text, isOwn: false)
+                all[index] = ArticleCandidates(
+                    article: articles[index],
+                    candidates: NameFinder.candidates(tokens, lowerClasses: classes, labels: labels))
+            }
+        }
+        return all
+    }
+
+    private struct ArticleClusters {
+        var article: PreparedArticle
+        var clusters: [NameCluster]
+    }
+
+    private func outOfFoldClusters(_ assignment: FoldAssignment, _ candidates: [ArticleCandidates]) -> [ArticleClusters] {
+        var all = articles.map { ArticleClusters(article: $0, clusters: []) }
+        for fold in 0..<folds {
+            let held = HeldBytes(LinkTrainer(lexicon: lexicon).train(assignment.outside(fold).map { candidates[$0] }))
+            guard let model = LinearModel(held.buffer) else { continue }
+            for index in assignment.inside(fold) {
+                let entry = candidates[index]
+                let linker = NameLinker(entry.article.tokens, entry.candidates, lexicon: lexicon)
+                all[index].clusters = linker.clusters(model).map { members in
+                    NameCluster(members.map { entry.candidates[$0] }, tokens: entry.article.tokens)
+                }
+            }
+        }
+        return all
+    }
+
+    private func outOfFoldCompanies(
+        _ assignment: FoldAssignment, _ clusters: [ArticleClusters]
+    ) -> [[Extraction.Company]] {
+        var all = [[Extraction.Company]](repeating: [], count: articles.count)
+        for fold in 0..<folds {
+            let training = assignment.outside(fold).map { (clusters[$0].article, clusters[$0].clusters) }
+            let (words, trees) = DecisionTrainer(lexicon: lexicon).train(training)
+            let held = (HeldBytes(words), HeldBytes(trees))
+            guard let linear = LinearModel(held.0.buffer), let ensemble = TreeEnsemble(held.1.buffer) else { continue }
+            let decision = CompanyDecision(lexicon: lexicon, words: linear, trees: ensemble)
+            for index in assignment.inside(fold) {
+                all[index] = decision.companies(clusters[index].clusters, tokens: articles[index].tokens)
+            }
+        }
+        return all
+    }
+}
+
+public enum NameTrainingError: Error {
+    /// The tables of names are not embedded: `kb-train tables` builds them.
+    case noLexicon
+}
