@@ -42,10 +42,9 @@ lint:
 eval: packages
 	$(SWIFT) run -c release kb-train score data/evaluation
 
-## How fast kb is beside what C and SQLite alone need: a table. BENCH=--quick for one short round, --json, ...
+## How fast kb is beside what C and SQLite alone need.
 bench: build
-	$(SWIFT) build -c release --product kb-floor
-	$(SWIFT) run -c release kb-bench run $(BENCH)
+	scripts/bench.sh .build/release/kb
 
 ## Weights under data/models from the annotated articles of data/training.
 train: packages

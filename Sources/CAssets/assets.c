@@ -45,6 +45,30 @@ FILE_BYTES(model_names_words) = {
 FILE_BYTES(model_names_trees) = {
 #embed "../../data/models/names-trees.bin"
 };
+FILE_BYTES(cues_clauses) = {
+#embed "../../data/cues/clauses.tsv"
+};
+FILE_BYTES(cues_families) = {
+#embed "../../data/cues/families.tsv"
+};
+FILE_BYTES(cues_irregular) = {
+#embed "../../data/cues/irregular.tsv"
+};
+FILE_BYTES(cues_conjunctions) = {
+#embed "../../data/cues/conjunctions.tsv"
+};
+FILE_BYTES(cues_quantities) = {
+#embed "../../data/cues/quantities.tsv"
+};
+FILE_BYTES(model_clause_spans) = {
+#embed "../../data/models/clause-spans.bin"
+};
+FILE_BYTES(model_clause_types) = {
+#embed "../../data/models/clause-types.bin"
+};
+FILE_BYTES(model_clause_review) = {
+#embed "../../data/models/clause-review.bin"
+};
 
 #define ASSET(name, symbol) {name, symbol, sizeof symbol}
 
@@ -63,6 +87,14 @@ static const struct kb_asset table[] = {
     ASSET("data/models/names-links.bin", model_names_links),
     ASSET("data/models/names-words.bin", model_names_words),
     ASSET("data/models/names-trees.bin", model_names_trees),
+    ASSET("data/cues/clauses.tsv", cues_clauses),
+    ASSET("data/cues/families.tsv", cues_families),
+    ASSET("data/cues/irregular.tsv", cues_irregular),
+    ASSET("data/cues/conjunctions.tsv", cues_conjunctions),
+    ASSET("data/cues/quantities.tsv", cues_quantities),
+    ASSET("data/models/clause-spans.bin", model_clause_spans),
+    ASSET("data/models/clause-types.bin", model_clause_types),
+    ASSET("data/models/clause-review.bin", model_clause_review),
 };
 
 const struct kb_asset *const kb_assets = table;

@@ -7,13 +7,20 @@ public struct Extractor: Sendable {
     public static let version = "1"
 
     private let names: NameFinder?
+    private let clauses: ClauseFinder?
 
     public init() {
         names = NameFinder()
+        clauses = ClauseFinder()
     }
 
     public func extract(_ article: Article) -> Extraction {
         let text = TokenizedText(article)
-        return Extraction(companies: names?.find(in: text) ?? [])
+        let clauses = clauses?.find(in: text) ?? []
+        return Extraction(
+            companies: names?.find(in: text) ?? [],
+            clauses: clauses.map {
+                Extraction.Clause(type: $0.type, quote: $0.range, confidence: Double($0.probability))
+            })
     }
 }

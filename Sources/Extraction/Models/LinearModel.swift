@@ -67,6 +67,13 @@ package struct LinearModel: @unchecked Sendable {
         return sum
     }
 
+    /// The weight of `hash` in a model with one output, still to be multiplied by `scale`.
+    @inline(__always)
+    package func weight(_ hash: UInt32) -> Int32 { Int32(weights[Int(hash & mask)]) }
+
+    /// What `output` is worth without any feature.
+    package func bias(_ output: Int = 0) -> Float { biases[output] }
+
     /// What one step of a weight of `output` is worth.
     package func scale(_ output: Int = 0) -> Float { scales[output] }
 

@@ -1,0 +1,54 @@
+internal import Assets
+package import Model
+
+/// A clause as it was found: where, of which type, how surely.
+package struct FoundClause: Sendable {
+    /// In bytes of the article's text.
+    package var range: TextRange
+    /// Index of its sentence in the article.
+    package var sentence: Int
+    package var type: ClauseType
+    /// Calibrated probability, 0 to 1, that the stretch carries a term of this type.
+    package var probability: Float
+}
+
+/// Finds the stretches of an article that say a term of an agreement, and which.
+package struct ClauseFinder: Sendable {
+    /// A type is given to a stretch where it is more likely than this.
+    static let threshold: Float = 0.26
+
+    private let scorer: ClauseScorer
+    private let review: TreeEnsemble
+    private let decoder = ClauseDecoder(threshold: threshold)
+
+    /// With the embedded models; nil where there are none.
+    package init?() {
+        guard let spans = Assets.bytes("data/models/clause-spans.bin").flatMap(LinearModel.init),
+            let types = Assets.bytes("data/models/clause-types.bin").flatMap(LinearModel.init),
+            let review = Assets.bytes("data/models/clause-review.bin").flatMap(TreeEnsemble.init),
+            types.outputs == ClauseTypes.count, review.features == ReviewRows.columns
+        else { return nil }
+        scorer = ClauseScorer(spanModel: spans, typeModel: types)
+        self.review = review
+    }
+
+    /// The clauses of an article, in the order of the text.
+    package func find(in text: TokenizedText) -> [FoundClause] {
+        let article = ClauseArticle(text)
+        let rows = ReviewRows(article, scorer.scores(article))
+        let probabilities = rows.rows.indices.map { row in
+            rows.features.withUnsafeBufferPointer { features in
+                features.baseAddress.map { probability(logOdds: review.value($0 + row * ReviewRows.columns)) } ?? 0
+            }
+        }
+        let places = article.candidatePlaces
+        return decoder.decode(article, rows.rows, probabilities).flatMap { chosen in
+            let place = places[chosen.candidate]
+            return chosen.types.map { type, probability in
+                FoundClause(
+                    range: TextRange(place.range.lowerBound, place.range.upperBound), sentence: place.sentence,
+                    type: ClauseType(rawValue: ClauseTypes.names[type]), probability: probability)
+            }
+        }
+    }
+}

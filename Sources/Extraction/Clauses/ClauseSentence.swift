@@ -1,0 +1,37 @@
+/// One sentence, ready for its candidates to be scored.
+struct ClauseSentence: Sendable {
+    /// Its number in the article.
+    var number: Int
+    /// Its terms, in the article's.
+    var terms: ArraySlice<ClauseTerm>
+    var isBullet: Bool
+    /// It has no verb to speak of: a headline, a heading, a question that a paragraph answers.
+    var isHeading: Bool
+    var pieces: ClauseCandidates
+    var cues: [CueMatch]
+    /// Bit set of the types with a cue in it.
+    var cueTypes: UInt64
+
+    var candidates: [ClauseCandidate] { pieces.candidates }
+
+    /// Bit set of the types with a cue within `terms`.
+    func cueTypes(in terms: Range<Int>) -> UInt64 {
+        var types: UInt64 = 0
+        for cue in cues where terms.lowerBound <= cue.terms.lowerBound && cue.terms.upperBound <= terms.upperBound {
+            types |= 1 << UInt64(cue.type)
+        }
+        return types
+    }
+
+    /// Where `candidate` lies, in bytes of the article's text.
+    func bytes(of candidate: ClauseCandidate) -> Range<Int> {
+        let base = terms.startIndex
+        return Int(terms[base + candidate.terms.lowerBound].start)..<Int(terms[base + candidate.terms.upperBound - 1].end)
+    }
+
+    /// Its bytes.
+    var bytes: Range<Int> {
+        guard let first = terms.first, let last = terms.last else { return 0..<0 }
+        return Int(first.start)..<Int(last.end)
+    }
+}

@@ -1,0 +1,76 @@
+/// A phrase that speaks for a clause type, as a row of `data/cues/clauses.tsv` says it.
+///
+/// Its elements are separated by spaces. An element is one or more alternatives separated by `|`: a word (any
+/// form of it), `=word` (this form only), `@FAMILY` (a word of the family), `NAME`, `#MONEY`, `#PCT`, `#YEAR`,
+/// `#MONTH`, `#N` (a number before a unit of time) or `#NUM` (another number). `..` between two elements lets
+/// up to four terms stand between them, `...` up to ten.
+struct CuePattern: Sendable {
+    struct Element: Sendable {
+        var stems: [UInt32] = []
+        var words: [UInt32] = []
+        var families: UInt64 = 0
+        /// Bit set over `ClauseTerm.Kind`.
+        var kinds: UInt16 = 0
+        /// Terms that may stand between the element before and this one.
+        var gap = 0
+
+        func matches(_ term: ClauseTerm) -> Bool {
+            families & term.families != 0 || kinds & (1 << UInt16(term.kind.rawValue)) != 0
+                || stems.contains(term.stem) || words.contains(term.word)
+        }
+    }
+
+    var type: Int
+    var elements: [Element]
+
+    /// - Returns: nil where `text` has no element.
+    init?(_ text: String, type: Int, lexicon: ClauseLexicon) {
+        self.type = type
+        elements = []
+        var gap = 0
+        for part in text.split(separator: " ") {
+            if part == ".." || part == "..." {
+                gap = part.count == 2 ? 4 : 10
+                continue
+            }
+            var element = Element(gap: gap)
+            for alternative in part.split(separator: "|") { Self.add(alternative, to: &element, lexicon) }
+            elements.append(element)
+            gap = 0
+        }
+        if elements.isEmpty { return nil }
+    }
+
+    private static func add(_ alternative: Substring, to element: inout Element, _ lexicon: ClauseLexicon) {
+        if let kind = kinds[String(alternative)] {
+            element.kinds |= 1 << UInt16(kind.rawValue)
+        } else if alternative.first == "@" {
+            let family = lexicon.familyNames.firstIndex { $0 == alternative.dropFirst() }
+            if let family { element.families |= 1 << UInt64(family) }
+        } else if alternative.first == "=" {
+            element.words.append(ClauseTerm.short(FeatureHash.of(alternative.dropFirst().utf8)))
+        } else {
+            element.stems.append(ClauseTerm.short(lexicon.stem(String(alternative))))
+        }
+    }
+
+    private static let kinds: [String: ClauseTerm.Kind] = [
+        "NAME": .name, "#MONEY": .money, "#PCT": .percent, "#YEAR": .year, "#MONTH": .month, "#N": .count,
+        "#NUM": .number,
+    ]
+
+    /// Where the pattern ends if its first element stands at `index` of `terms`; the nearest end.
+    func end(in terms: ArraySlice<ClauseTerm>, at index: Int) -> Int? { end(terms, from: index + 1, element: 1) }
+
+    private func end(_ terms: ArraySlice<ClauseTerm>, from start: Int, element: Int) -> Int? {
+        guard element < elements.count else { return start }
+        var index = start
+        while index <= start + elements[element].gap, index < terms.endIndex {
+            if elements[element].matches(terms[index]), let end = end(terms, from: index + 1, element: element + 1) {
+                return end
+            }
+            index += 1
+        }
+        return nil
+    }
+}

@@ -1,0 +1,146 @@
+package import Extraction
+internal import Dispatch
+internal import Synchronization
+
+/// Learns to find clauses: two linear models for the first pass, trees for the second, and the threshold.
+package struct ClauseTrainer: Sendable {
+    package struct Options: Sendable {
+        package var folds = 5
+        package var span = SparseLogistic.Options(bits: 17)
+        package var type = SparseLogistic.Options(bits: 15)
+        package var review = BoostedTrees.Options()
+
+        package init() {
+            span.epochs = 6
+            span.rate = 0.2
+            span.l2 = 1e-4
+            span.tolerance = 2e-3
+            type.epochs = 15
+            type.rate = 0.3
+            type.l2 = 1e-3
+        }
+    }
+
+    private let examples: ClauseExamples
+    private let options: Options
+    /// For each article, the fold that holds it out.
+    private let folds: [Int]
+
+    package init(_ examples: ClauseExamples, options: Options = Options()) {
+        self.examples = examples
+        self.options = options
+        folds = examples.examples.indices.map { $0 % options.folds }
+    }
+
+    /// What cross-validation gives: for each article, by models that have not seen it.
+    package struct OutOfFold: Sendable {
+        package var scores: [ClauseScores]
+        package var rows: [ReviewRows]
+        package var probabilities: [[Float]]
+    }
+
+    package struct Models: Sendable {
+        package var span: SparseLogistic
+        package var type: SparseLogistic
+        package var review: BoostedTrees
+    }
+
+    /// Learns with each fold held out in turn.
+    package func crossValidate() -> OutOfFold {
+        let scores = outOfFoldScores()
+        let rows = zip(examples.examples, scores).map { ReviewRows($0.article, $1) }
+        let all = reviewTable(rows)
+        var probabilities = rows.map { [Float](repeating: 0, count: $0.rows.count) }
+        let byFold = concurrently(options.folds) { fold in
+            let trees = review(all, heldOut: fold)
+            return examples.examples.indices.filter { folds[$0] == fold }.map { ($0, predict(rows[$0], trees)) }
+        }
+        for (article, values) in byFold.joined() { probabilities[article] = values }
+        return OutOfFold(scores: scores, rows: rows, probabilities: probabilities)
+    }
+
+    /// Learns from all articles; the second pass from the first one's scores out of fold.
+    package func train(_ outOfFold: OutOfFold) -> Models {
+        let (span, type) = firstPass(heldOut: nil)
+        return Models(span: span, type: type, review: review(reviewTable(outOfFold.rows), heldOut: nil))
+    }
+
+    private func candidates(_ isChosen: (Int) -> Bool) -> [Int] {
+        examples.examples.indices.filter(isChosen).flatMap { article in
+            let first = examples.examples[article].firstCandidate
+            return first..<first + examples.examples[article].ranges.count
+        }
+    }
+
+    private func firstPass(heldOut fold: Int?) -> (SparseLogistic, SparseLogistic) {
+        let rows = candidates { folds[$0] != fold }
+        let span = SparseLogistic(
+            rows: examples.spanRows, labels: examples.types.map { $0.isEmpty ? [] : [0] }, outputs: 1,
+            options: options.span, using: rows)
+        let type = SparseLogistic(
+            rows: examples.typeRows, labels: examples.types, outputs: ClauseTypes.count, options: options.type,
+            using: rows.filter { !examples.types[$0].isEmpty })
+        return (span, type)
+    }
+
+    private func outOfFoldScores() -> [ClauseScores] {
+        let byFold = concurrently(options.folds) { fold in
+            let (span, type) = firstPass(heldOut: fold)
+            return examples.examples.indices.filter { folds[$0] == fold }.map { ($0, score($0, span, type)) }
+        }
+        return byFold.joined().sorted { $0.0 < $1.0 }.map(\.1)
+    }
+
+    private func score(_ article: Int, _ span: SparseLogistic, _ type: SparseLogistic) -> ClauseScores {
+        let example = examples.examples[article]
+        var scores = ClauseScores(candidates: example.ranges.count)
+        for number in example.ranges.indices {
+            let row = example.firstCandidate + number
+            scores.spans[number] = span.probabilities(of: row, in: examples.spanRows)[0]
+            if scores.spans[number] <= ClauseScores.gate { continue }
+            let types = type.probabilities(of: row, in: examples.typeRows)
+            for (index, probability) in types.enumerated() { scores.types[number * types.count + index] = probability }
+        }
+        return scores
+    }
+
+    private struct ReviewTable {
+        var features: [Float] = []
+        var labels: [Bool] = []
+        var articles: [Int] = []
+    }
+
+    private func reviewTable(_ rows: [ReviewRows]) -> ReviewTable {
+        var table = ReviewTable()
+        for (article, rows) in rows.enumerated() {
+            table.features += rows.features
+            for row in rows.rows {
+                let types = examples.types[examples.examples[article].firstCandidate + row.candidate]
+                table.labels.append(types.contains(row.type))
+                table.articles.append(article)
+            }
+        }
+        return table
+    }
+
+    private func review(_ table: ReviewTable, heldOut fold: Int?) -> BoostedTrees {
+        BoostedTrees(
+            rows: table.features, columns: ReviewRows.columns, labels: table.labels, options: options.review,
+            using: table.labels.indices.filter { folds[table.articles[$0]] != fold })
+    }
+
+    private func predict(_ rows: ReviewRows, _ trees: BoostedTrees) -> [Float] {
+        rows.rows.indices.map {
+            trees.probability(rows.features[$0 * ReviewRows.columns..<($0 + 1) * ReviewRows.columns])
+        }
+    }
+
+    private func concurrently<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
+        let results = Mutex([Result?](repeating: nil, count: count))
+        DispatchQueue.concurrentPerform(iterations: count) { index in
+            let result = body(index)
+            results.withLock { $0[index] = result }
+        }
+        return results.withLock { $0.compactMap { $0 } }
+    }
+}

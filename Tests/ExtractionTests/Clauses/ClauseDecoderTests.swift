@@ -1,0 +1,31 @@
+import Model
+import Testing
+
+@testable import Extraction
+
+private let text = "Ashdown pays a fee and Borel delivers the pumps"
+
+private var article: ClauseArticle {
+    let bytes = Array(text.utf8)
+    let sentence = Sentence(range: TextRange(0, bytes.count), paragraph: 0, role: .body)
+    return ClauseArticle(TokenizedText(Article(source: "test", title: "", text: bytes, sentences: [sentence])))
+}
+
+/// Candidates of the text: 0 the fee, 1 the whole sentence, 2 the pumps.
+private func decode(_ rows: [(candidate: Int, type: Int, probability: Float)]) -> [Int] {
+    ClauseDecoder(threshold: 0.3).decode(
+        article, rows.map { ReviewRow(candidate: $0.candidate, type: $0.type) }, rows.map(\.probability)
+    ).map(\.candidate)
+}
+
+@Test func twoPartsBeatTheWhole() {
+    #expect(decode([(0, 1, 0.8), (1, 1, 0.9), (2, 2, 0.7)]) == [0, 2])
+}
+
+@Test func theWholeBeatsItsPartsWhereItIsMoreLikely() {
+    #expect(decode([(0, 1, 0.4), (1, 1, 0.9), (2, 2, 0.4)]) == [1])
+}
+
+@Test func nothingUnderTheThresholdIsChosen() {
+    #expect(decode([(0, 1, 0.3), (1, 1, 0.2)]).isEmpty)
+}
