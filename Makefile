@@ -42,9 +42,10 @@ lint:
 eval: packages
 	$(SWIFT) run -c release kb-train score data/evaluation
 
-## How fast kb is beside what C and SQLite alone need.
+## How fast kb is beside what C and SQLite alone need: a table. BENCH=--quick for one short round, --json, ...
 bench: build
-	scripts/bench.sh .build/release/kb
+	$(SWIFT) build -c release --product kb-floor
+	$(SWIFT) run -c release kb-bench run $(BENCH)
 
 ## Weights under data/models from the annotated articles of data/training.
 train: packages

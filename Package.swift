@@ -15,6 +15,8 @@ let package = Package(
     products: [
         .executable(name: "kb", targets: ["kb"]),
         .executable(name: "kb-train", targets: ["kb-train"]),
+        .executable(name: "kb-floor", targets: ["kb-floor"]),
+        .executable(name: "kb-bench", targets: ["kb-bench"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -48,6 +50,15 @@ let package = Package(
             name: "kb-train",
             dependencies: [
                 "Learning", "Extraction", "Reading", "Model",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        // Measuring: the floor in C, and what runs kb beside it. Built for developers, never installed.
+        .executableTarget(name: "kb-floor", dependencies: ["CSQLite"]),
+        .executableTarget(
+            name: "kb-bench",
+            dependencies: [
+                "Learning", "Reading", "Extraction", "Model",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -1,0 +1,74 @@
+internal import ArgumentParser
+internal import Foundation
+
+/// `kb-bench run`: measures and prints the table.
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Measure kb beside the floor and the peers that are installed.")
+
+    @Option(help: "The kb to measure.")
+    var kb = ".build/release/kb"
+
+    @Option(help: "The floor to measure it by.")
+    var floor = ".build/release/kb-floor"
+
+    @Option(help: "Where corpora and databases are kept; may be deleted at any time.")
+    var scratch = ".build/bench"
+
+    @Option(help: "A folder of .txt files to ingest instead of made-up articles.")
+    var corpus: String?
+
+    @Option(help: "Rounds of each ingest.")
+    var runs = 5
+
+    @Flag(help: "One round, and nothing ten times as large.")
+    var quick = false
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    func run() throws {
+        guard let sqlite = Child.path(of: "sqlite3") else { throw ValidationError("sqlite3 is not installed") }
+        try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
+        let setting = Setting(
+            kb: kb, floor: floor, sqlite: sqlite, scratch: scratch, runs: quick ? 1 : runs, shortRuns: quick ? 10 : 60)
+        var rows = try start(setting)
+        let small = try ingest(setting, named: "1x", rounds: setting.runs, articles: 19_000)
+        rows += try small.rows()
+        rows += try queries(small, label: "1×", isLarge: false)
+        rows += try Peers(setting: setting, measure: small).rows()
+        if corpus == nil {
+            rows += try LongTextMeasure(setting: setting).rows()
+            if !quick {
+                let large = try ingest(setting, named: "10x", rounds: max(1, runs / 3), articles: 190_000)
+                rows += large.rows(scaledFrom: small, factor: "10×")
+                rows += try queries(large, label: "10×", isLarge: true)
+            }
+        }
+        print(json ? try ResultTable.json(rows) : ResultTable.text(rows))
+    }
+
+    private func start(_ setting: Setting) throws -> [Row] {
+        try CommandMeasure(
+            what: "start-up (--version)", command: [setting.kb, "--version"], peer: "sqlite3",
+            peerCommand: [setting.sqlite, "--version"], goal: .ratioAtMost(3)
+        ).rows(rounds: setting.shortRuns)
+    }
+
+    private func ingest(_ setting: Setting, named name: String, rounds: Int, articles: Int) throws -> IngestMeasure {
+        let folder = corpus
+        let corpus =
+            try folder.map { try Corpus(folder: $0, list: setting.path("corpus.list")) }
+            ?? setting.madeCorpus(name, ["--articles", String(articles)])
+        var measure = IngestMeasure(setting, corpus, name: folder == nil ? name : "corpus")
+        try measure.run(rounds: rounds)
+        return measure
+    }
+
+    private func queries(_ ingest: IngestMeasure, label: String, isLarge: Bool) throws -> [Row] {
+        try QueryMeasure(
+            setting: ingest.setting, database: ingest.database, floorDatabase: ingest.floorDatabase, label: label,
+            isLarge: isLarge
+        ).rows()
+    }
+}
