@@ -6,11 +6,24 @@ struct OutputOptions: ParsableArguments {
     @Option(help: "table, json, jsonl, csv, tsv or markdown.")
     var format: Format = .table
 
+    @Flag(help: "Do not show a long answer page by page.")
+    var noPager = false
+
     @OptionGroup var color: ColorOptions
 
     /// Prints `listing` on standard output.
     func print(_ listing: Listing) throws {
-        try listing.write(to: Output.standard(), as: format, for: color.standardOutput)
+        try show { try listing.write(to: $0, as: format, for: $1) }
+    }
+
+    /// Prints `sheet` on standard output.
+    func print(_ sheet: Sheet) throws {
+        try show { try sheet.write(to: $0, as: format, for: $1) }
+    }
+
+    private func show(_ body: (Output, Terminal) throws -> Void) throws {
+        let terminal = color.standardOutput
+        try Pager.show(on: terminal, isWanted: !noPager) { try body($0, terminal) }
     }
 }
 

@@ -24,7 +24,6 @@ struct Listing {
             try out.line("|" + String(repeating: " --- |", count: keys.count))
             try rows(out, terminal, Delimited.markdown)
         }
-        try out.flush()
     }
 
     private func lines(_ out: Output, _ terminal: Terminal, _ join: ([String]) -> String) throws(OutputError) {

@@ -3,12 +3,14 @@ struct StyledText: Sendable, ExpressibleByStringLiteral {
     struct Part: Sendable {
         var text: String
         var style: Style
+        /// The article that a click leads to, on terminals that do that.
+        var source: String?
     }
 
     var parts: [Part]
 
-    init(_ text: String, _ style: Style = .plain) {
-        parts = [Part(text: ControlCharacters.shown(text), style: style)]
+    init(_ text: String, _ style: Style = .plain, source: String? = nil) {
+        parts = [Part(text: ControlCharacters.shown(text), style: style, source: source)]
     }
 
     init(stringLiteral value: String) {
@@ -25,7 +27,7 @@ struct StyledText: Sendable, ExpressibleByStringLiteral {
     var width: Int { parts.reduce(0) { $0 + DisplayWidth.of($1.text) } }
 
     func rendered(for terminal: Terminal) -> String {
-        parts.map { terminal.paint($0.text, $0.style) }.joined()
+        parts.map { terminal.linked(terminal.paint($0.text, $0.style), to: $0.source) }.joined()
     }
 }
 
@@ -35,7 +37,7 @@ extension StyledText {
         guard width > limit, limit > 0 else { return [self] }
         var lines = LineFiller(limit: limit)
         for part in parts {
-            for piece in StyledText.pieces(part.text) { lines.add(piece, part.style) }
+            for piece in StyledText.pieces(part.text) { lines.add(piece, of: part) }
         }
         return lines.finished()
     }
@@ -67,10 +69,10 @@ private struct LineFiller {
         self.limit = limit
     }
 
-    mutating func add(_ piece: Substring, _ style: Style) {
+    mutating func add(_ piece: Substring, of part: StyledText.Part) {
         if piece.first == " " {
             endWord()
-            line.append(.init(text: String(piece), style: style))
+            line.append(.init(text: String(piece), style: part.style, source: part.source))
             lineWidth += piece.count
             return
         }
@@ -79,10 +81,10 @@ private struct LineFiller {
             if wordWidth + width > limit {
                 endWord()
             }
-            if word.last?.style == style, let last = word.indices.last {
+            if word.last?.style == part.style, let last = word.indices.last {
                 word[last].text.append(character)
             } else {
-                word.append(.init(text: String(character), style: style))
+                word.append(.init(text: String(character), style: part.style, source: part.source))
             }
             wordWidth += width
         }

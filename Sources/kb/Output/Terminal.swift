@@ -4,11 +4,14 @@ import Glibc
 struct Terminal: Sendable {
     var isTerminal: Bool
     var usesColor: Bool
+    /// Whether text can be a hyperlink.
+    var hasLinks: Bool
     /// Columns; nil where lines are not to be broken, as in a pipe.
     var width: Int?
 
     init(_ descriptor: CInt, color: ColorChoice) {
         isTerminal = isatty(descriptor) == 1
+        hasLinks = isTerminal && Terminal.knowsLinks
         width = Terminal.width(of: descriptor, isTerminal: isTerminal)
         switch color {
         case .always: usesColor = true
@@ -17,6 +20,15 @@ struct Terminal: Sendable {
             let refused = Environment["NO_COLOR"].map { !$0.isEmpty } ?? false
             usesColor = isTerminal && !refused && Environment["TERM"] != "dumb"
         }
+    }
+
+    /// Terminals that are known to do hyperlinks (OSC 8) say who they are.
+    private static var knowsLinks: Bool {
+        if let version = Environment["VTE_VERSION"].flatMap({ Int($0) }), version >= 5000 { return true }
+        if ["KITTY_WINDOW_ID", "WT_SESSION", "KONSOLE_VERSION", "ALACRITTY_WINDOW_ID"].contains(where: { Environment[$0] != nil }) {
+            return true
+        }
+        return ["iTerm.app", "WezTerm", "vscode", "ghostty"].contains(Environment["TERM_PROGRAM"] ?? "")
     }
 
     private static func width(of descriptor: CInt, isTerminal: Bool) -> Int? {
@@ -31,6 +43,12 @@ struct Terminal: Sendable {
     /// characters to a terminal.
     func safe(_ text: String) -> String {
         isTerminal ? ControlCharacters.shown(text) : text
+    }
+
+    /// `text` as a link to where the article `source` came from.
+    func linked(_ text: String, to source: String?) -> String {
+        guard hasLinks, let link = source.flatMap(SourceLink.to) else { return text }
+        return "\u{1B}]8;;\(link)\u{1B}\\\(text)\u{1B}]8;;\u{1B}\\"
     }
 
     func paint(_ text: String, _ style: Style) -> String {

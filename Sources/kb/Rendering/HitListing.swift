@@ -27,7 +27,7 @@ struct HitListing {
             } ?? [""]
         return [
             clause, [Phrases.roles(hit.obligors, hit.beneficiaries)], agreement,
-            [highlighted(hit), StyledText(hit.title, .dim), StyledText("\(hit.source):\(hit.line)", .dim)]
+            [highlighted(hit), StyledText(hit.title, .dim), SourceLink.text(hit.source, line: hit.line)]
                 .filter { !$0.isEmpty },
         ]
     }

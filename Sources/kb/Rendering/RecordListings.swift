@@ -52,7 +52,7 @@ extension [ClauseRecord] {
             [
                 [StyledText("\($0.id)", .dim)], [StyledText($0.type.rawValue, .bold), Phrases.status($0.status)],
                 [Phrases.roles($0.obligors, $0.beneficiaries)],
-                [StyledText($0.quote), StyledText("\($0.source):\($0.line)", .dim)],
+                [StyledText($0.quote), SourceLink.text($0.source, line: $0.line)],
             ]
         }
         return Listing(records: map(\.json), table: table, keys: RecordKeys.clause)

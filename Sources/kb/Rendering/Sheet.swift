@@ -5,23 +5,15 @@ import Store
 struct Sheet {
     var record: JSON
     var text: (Terminal) -> String
-}
 
-extension OutputOptions {
-    /// Prints `sheet` on standard output.
-    func print(_ sheet: Sheet) throws {
-        let out = Output.standard()
-        let terminal = color.standardOutput
+    func write(to out: Output, as format: Format, for terminal: Terminal) throws(OutputError) {
         switch format {
-        case .table: try out.write(sheet.text(terminal))
-        case .json: try out.line(sheet.record.text(pretty: true))
-        case .jsonl: try out.line(sheet.record.text())
-        case .csv, .tsv, .markdown:
-            let listing = Listing(
-                records: [sheet.record], table: Table(columns: []), keys: Delimited.header(sheet.record))
+        case .table: try out.write(text(terminal))
+        case .json: try out.line(record.text(pretty: true))
+        case .jsonl, .csv, .tsv, .markdown:
+            let listing = Listing(records: [record], table: Table(columns: []), keys: Delimited.header(record))
             try listing.write(to: out, as: format, for: terminal)
         }
-        try out.flush()
     }
 }
 
