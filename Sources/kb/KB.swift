@@ -20,7 +20,7 @@ struct KB: ParsableCommand {
                 name: "Finding",
                 subcommands: [
                     QueryCommand.self, CompaniesCommand.self, AgreementsCommand.self, ClausesCommand.self,
-                    ArticlesCommand.self, ShowCommand.self, GraphCommand.self, CiteCommand.self,
+                    ArticlesCommand.self, ShowCommand.self, TimelineCommand.self, GraphCommand.self, CiteCommand.self,
                 ]),
             CommandGroup(name: "Checking", subcommands: [StatsCommand.self, VerifyCommand.self]),
         ])

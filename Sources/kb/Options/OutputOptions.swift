@@ -3,7 +3,7 @@ import Glibc
 
 /// How an answer is printed.
 struct OutputOptions: ParsableArguments {
-    @Option(help: "table, json, jsonl, csv, tsv or markdown.")
+    @Option(help: "table, json, jsonl, csv, tsv, markdown or html.")
     var format: Format = .table
 
     @Flag(help: "Do not show a long answer page by page.")

@@ -18,12 +18,21 @@ struct Listing {
             for record in records { try out.line(record.text()) }
         case .csv: try lines(out, terminal, Delimited.csv)
         case .tsv: try lines(out, terminal, Delimited.tsv)
+        case .html: try out.write(html)
         case .markdown:
             if let markdown { return try out.write(safe(markdown, terminal)) }
             try out.line(safe(Delimited.markdown(keys), terminal))
             try out.line("|" + String(repeating: " --- |", count: keys.count))
             try rows(out, terminal, Delimited.markdown)
         }
+    }
+
+    /// A table of all fields.
+    private var html: String {
+        func row(_ fields: [String], _ tag: String) -> String {
+            "<tr>" + fields.map { "<\(tag)>\(HTML.escaped($0))</\(tag)>" }.joined() + "</tr>\n"
+        }
+        return "<table>\n" + row(keys, "th") + records.map { row(Delimited.values($0, keys), "td") }.joined() + "</table>\n"
     }
 
     private func lines(_ out: Output, _ terminal: Terminal, _ join: ([String]) -> String) throws(OutputError) {

@@ -79,7 +79,7 @@ extension ClauseDetail {
 
 extension ArticleDetail {
     var sheet: Sheet {
-        Sheet(record: json) { terminal in
+        Sheet(record: json, html: { ArticlePage(detail: self).html }) { terminal in
             var page = Page(terminal: terminal)
             page.title(article.title, "article \(article.id)")
             page.field("source", article.source)

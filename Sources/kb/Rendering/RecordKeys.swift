@@ -19,6 +19,9 @@ enum RecordKeys {
         )
         .json)
 
+    static let event = Delimited.header(
+        Timeline.Event(what: "", agreement: agreementRecord, source: "", title: "").json)
+
     private static let agreementRecord = AgreementRecord(
         id: 0, kind: AgreementKind(rawValue: ""), status: .signed, parties: [])
 }

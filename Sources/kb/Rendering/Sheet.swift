@@ -4,13 +4,16 @@ import Store
 /// An answer about one thing: an object for programs, text for people.
 struct Sheet {
     var record: JSON
+    /// A page for the browser, where there is a better one than the table of all fields.
+    var html: (() -> String)?
     var text: (Terminal) -> String
 
     func write(to out: Output, as format: Format, for terminal: Terminal) throws(OutputError) {
         switch format {
         case .table: try out.write(text(terminal))
         case .json: try out.line(record.text(pretty: true))
-        case .jsonl, .csv, .tsv, .markdown:
+        case .html where html != nil: try out.write(html?() ?? "")
+        case .html, .jsonl, .csv, .tsv, .markdown:
             let listing = Listing(records: [record], table: Table(columns: []), keys: Delimited.header(record))
             try listing.write(to: out, as: format, for: terminal)
         }

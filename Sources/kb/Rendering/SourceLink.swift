@@ -11,8 +11,8 @@ enum SourceLink {
     }
 
     /// `source:line`, as a link.
-    static func text(_ source: String, line: Int) -> StyledText {
-        StyledText("\(source):\(line)", .dim, source: source)
+    static func text(_ source: String, line: Int?) -> StyledText {
+        StyledText(line.map { "\(source):\($0)" } ?? source, .dim, source: source)
     }
 
     /// Everything that could end the link or control the terminal is percent-encoded.
