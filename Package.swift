@@ -45,7 +45,7 @@ let package = Package(
                 .unsafeFlags(["-static-executable", "-use-ld=lld", "-lswiftSynchronization", "-l_FoundationCShims", "-l_FoundationCollections", "-Xlinker", "--gc-sections", "-Xlinker", "-s"], .when(configuration: .release))
             ]),
         // Training: turns data/training into the weights under data/models. Built for developers, never installed.
-        .target(name: "Learning", dependencies: ["Model", "Reading", "Extraction"], swiftSettings: strict),
+        .target(name: "Learning", dependencies: ["Model", "Reading", "Extraction", "Assets"], swiftSettings: strict),
         .executableTarget(
             name: "kb-train",
             dependencies: [

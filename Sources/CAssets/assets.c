@@ -3,11 +3,17 @@
 
 #define FILE_BYTES(symbol) _Alignas(64) static const unsigned char symbol[]
 
+FILE_BYTES(migration_0001) = {
+#embed "../../migrations/0001_knowledge_base.sql"
+};
 FILE_BYTES(clause_types) = {
 #embed "../../data/clause_types.tsv"
 };
 FILE_BYTES(agreement_kinds) = {
 #embed "../../data/agreement_kinds.tsv"
+};
+FILE_BYTES(legal_forms) = {
+#embed "../../data/legal_forms.tsv"
 };
 FILE_BYTES(values_calendar) = {
 #embed "../../data/values/calendar.tsv"
@@ -73,8 +79,10 @@ FILE_BYTES(model_clause_review) = {
 #define ASSET(name, symbol) {name, symbol, sizeof symbol}
 
 static const struct kb_asset table[] = {
+    ASSET("migrations/0001_knowledge_base.sql", migration_0001),
     ASSET("data/clause_types.tsv", clause_types),
     ASSET("data/agreement_kinds.tsv", agreement_kinds),
+    ASSET("data/legal_forms.tsv", legal_forms),
     ASSET("data/values/calendar.tsv", values_calendar),
     ASSET("data/values/currencies.tsv", values_currencies),
     ASSET("data/values/numbers.tsv", values_numbers),

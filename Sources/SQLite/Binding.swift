@@ -15,16 +15,19 @@ extension Statement {
     }
 
     /// Binds a copy of UTF-8 bytes as text, without making a String of them; NUL bytes are kept.
-    public func bind(text bytes: UnsafeRawBufferPointer, at index: Int) throws(SQLiteError) {
-        try check(kb_bind_text(handle, Int32(index), bytes.baseAddress, UInt64(bytes.count)))
+    public func bind(text bytes: Span<UInt8>, at index: Int) throws(SQLiteError) {
+        let handle = handle  // a closure cannot borrow the statement
+        try check(bytes.withUnsafeBytes { kb_bind_text(handle, Int32(index), $0.baseAddress, UInt64($0.count)) })
     }
 
     /// Binds a copy of the bytes as a blob.
-    public func bind(blob bytes: UnsafeRawBufferPointer, at index: Int) throws(SQLiteError) {
-        try check(kb_bind_blob(handle, Int32(index), bytes.baseAddress, UInt64(bytes.count)))
+    public func bind(blob bytes: Span<UInt8>, at index: Int) throws(SQLiteError) {
+        let handle = handle
+        try check(bytes.withUnsafeBytes { kb_bind_blob(handle, Int32(index), $0.baseAddress, UInt64($0.count)) })
     }
 
     public func bind(_ text: String, at index: Int) throws(SQLiteError) {
+        let handle = handle
         var text = text
         try check(text.withUTF8 { kb_bind_text(handle, Int32(index), $0.baseAddress, UInt64($0.count)) })
     }

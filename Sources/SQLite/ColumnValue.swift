@@ -63,8 +63,7 @@ extension String: ColumnValue {
 /// Bytes are a blob.
 extension [UInt8]: ColumnValue {
     public func bind(to statement: borrowing Statement, at index: Int) throws(SQLiteError) {
-        let handle = statement.handle  // a closure cannot borrow the statement
-        try statement.check(withUnsafeBytes { kb_bind_blob(handle, Int32(index), $0.baseAddress, UInt64($0.count)) })
+        try statement.bind(blob: span, at: index)
     }
 
     public static func read(from statement: borrowing Statement, at index: Int) throws(SQLiteError) -> [UInt8] {

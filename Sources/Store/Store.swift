@@ -1,5 +1,3 @@
-internal import Assets
-public import Model
 internal import SQLite
 
 /// The knowledge base: one SQLite file with articles, companies, agreements and clauses.
@@ -15,63 +13,59 @@ public final class Store {
         case create
     }
 
+    let database: Database
+    let path: String
+    private let mode: Mode
+    /// Prepared at the first ingest: commands that only read do not pay for it.
+    private var writer: Writer?
+
+    private init(_ database: Database, path: String, mode: Mode) {
+        self.database = database
+        self.path = path
+        self.mode = mode
+    }
+
     /// Opens the knowledge base at `path`.
+    /// - Parameter busyTimeout: how long to wait for another process that writes, in milliseconds.
     /// - Throws: `missing`, `foreign`, `newer`, `older`, `locked`, `inputOutput`, `damaged`.
-    public static func open(_ path: String, mode: Mode) throws(StoreError) -> Store {
-        Store()
+    public static func open(_ path: String, mode: Mode, busyTimeout: Int32 = 30_000) throws(StoreError) -> Store {
+        try StoreError.wrap(path) {
+            let opening = Opening(path: path, busyTimeout: busyTimeout)
+            let database =
+                switch mode {
+                case .read: try opening.reading()
+                case .write: try opening.writing(creating: false)
+                case .create: try opening.writing(creating: true)
+                }
+            return Store(database, path: path, mode: mode)
+        }
     }
 
-    /// Ends the work: a writer leaves one file behind, where no other process has it open.
-    public func close() {}
+    /// Ends the work. A writer leaves one file behind, without a log beside it, where no other process has
+    /// the database open; otherwise the last of them does.
+    public func close() {
+        writer = nil
+        if mode != .read {
+            database.setBusyTimeout(0)
+            try? database.execute("PRAGMA journal_mode = DELETE")
+        }
+        database.close()
+    }
 
-    /// Files `entries` in one transaction; when it returns they are on the disk.
+    deinit { close() }
+
+    /// Files `entries` in one transaction; when it returns they are on the disk, and when it throws none is.
     /// - Returns: what became of each, in the same order.
-    public func ingest(_ entries: [Entry]) throws(StoreError) -> [Outcome] { [] }
-
-    /// Answers `query`, clauses first, then sentences that no clause covers.
-    /// - Throws: `unknown` for a company or a clause type that does not exist.
-    public func answer(_ query: Query) throws(StoreError) -> Answer { Answer() }
-
-    /// Companies, those with most agreements first. A `limit` of 0 or less means all, here and below.
-    public func companies(limit: Int = 0) throws(StoreError) -> [CompanyRecord] { [] }
-
-    /// Agreements, the newest first; of one company, where `company` names it.
-    public func agreements(company: String? = nil, limit: Int = 0) throws(StoreError) -> [AgreementRecord] { [] }
-
-    /// Clauses in the order of their articles; of these types, of one company.
-    public func clauses(
-        types: [ClauseType] = [], company: String? = nil, limit: Int = 0
-    ) throws(StoreError) -> [ClauseRecord] { [] }
-
-    /// Articles in the order of their ingest, those that a later reading replaced left out.
-    public func articles(limit: Int = 0) throws(StoreError) -> [ArticleRecord] { [] }
-
-    /// A company by its id or any of its names.
-    /// - Throws: `unknown` or `ambiguous`, here and below.
-    public func company(_ nameOrID: String) throws(StoreError) -> CompanyDetail {
-        throw .unknown(kind: "company", name: nameOrID, similar: [])
+    public func ingest(_ entries: [Entry]) throws(StoreError) -> [Outcome] {
+        try wrap {
+            let writer = try self.writer ?? Writer(database)
+            self.writer = writer
+            return try database.transaction { try writer.file(entries) }
+        }
     }
 
-    /// An agreement by its id or the names of its parties.
-    public func agreement(_ nameOrID: String) throws(StoreError) -> AgreementDetail {
-        throw .unknown(kind: "agreement", name: nameOrID, similar: [])
+    /// Runs `body`, and tells its errors as the store's own.
+    func wrap<Result>(_ body: () throws -> Result) throws(StoreError) -> Result {
+        try StoreError.wrap(path, body)
     }
-
-    /// A clause by its id.
-    public func clause(_ id: String) throws(StoreError) -> ClauseDetail {
-        throw .unknown(kind: "clause", name: id, similar: [])
-    }
-
-    /// An article by its id, source or title.
-    public func article(_ nameOrID: String) throws(StoreError) -> ArticleDetail {
-        throw .unknown(kind: "article", name: nameOrID, similar: [])
-    }
-
-    /// How much there is of what.
-    public func statistics() throws(StoreError) -> Statistics { Statistics() }
-
-    /// Checks the database: its structure, its references, its full-text indexes, and that each quote
-    /// is where it says it is.
-    /// - Returns: what is wrong; empty where nothing is.
-    public func verify() throws(StoreError) -> [Finding] { [] }
 }

@@ -1,3 +1,5 @@
+internal import SQLite
+
 /// Why the knowledge base could not do what it was asked.
 public enum StoreError: Error, Equatable, Sendable {
     /// There is no such database file.
@@ -20,4 +22,36 @@ public enum StoreError: Error, Equatable, Sendable {
     case ambiguous(kind: String, name: String, candidates: [String])
     /// A fault of the program: SQLite refused a statement of its own.
     case failed(reason: String)
+}
+
+extension StoreError {
+    /// Runs `body`, and tells its errors as the store's own.
+    /// - Parameter path: the database, for the message.
+    static func wrap<Result>(_ path: String, _ body: () throws -> Result) throws(StoreError) -> Result {
+        do {
+            return try body()
+        } catch let error as StoreError {
+            throw error
+        } catch let error as SQLiteError {
+            throw StoreError(error, path: path)
+        } catch {
+            throw .failed(reason: "\(error)")
+        }
+    }
+
+    init(_ error: SQLiteError, path: String) {
+        guard case .failed(let code, let message, _, _) = error else {
+            self = .failed(reason: error.description)
+            return
+        }
+        self =
+            switch code.primary {
+            case .busy, .locked: .locked(path: path)
+            case .notADatabase: .foreign(path: path)
+            case .corrupt: .damaged(path: path, reason: message)
+            case .readOnly, .full, .inputOutput, .cannotOpen, .permission:
+                .inputOutput(path: path, reason: message)
+            default: .failed(reason: error.description)
+            }
+    }
 }

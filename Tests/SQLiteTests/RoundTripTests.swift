@@ -50,17 +50,15 @@ struct RoundTripTests {
     @Test(arguments: [[], Array("bytes\u{0}as text".utf8)] as [[UInt8]])
     func bytesAsText(_ value: [UInt8]) throws {
         let insert = try Statement(database, "INSERT INTO t(s) VALUES (?)")
-        let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: value.count, alignment: 1)
-        defer { bytes.deallocate() }
-        bytes.copyBytes(from: value)
-        try insert.bind(text: UnsafeRawBufferPointer(bytes), at: 1)
+        try insert.bind(text: value.span, at: 1)
         try insert.run()
         #expect(try database.row("SELECT s FROM t", as: String.self) == String(decoding: value, as: UTF8.self))
     }
 
     @Test func bytesAsBlob() throws {
         let insert = try Statement(database, "INSERT INTO t(b) VALUES (?)")
-        try insert.bind(blob: UnsafeRawBufferPointer(start: nil, count: 0), at: 1)
+        let nothing: [UInt8] = []
+        try insert.bind(blob: nothing.span, at: 1)
         try insert.run()
         #expect(try database.value("SELECT b FROM t", as: [UInt8].self) == [])
     }

@@ -1,3 +1,4 @@
+internal import Assets
 internal import Model
 
 /// Cuts text into tokens. The first that fits: initials (`U.S.`), a number with inner `.` and `,`, a run of

@@ -1,12 +1,10 @@
-internal import Assets
-
 /// Folds letters to lower case without marks (NFKD, combining marks dropped), so that `NESTLÉ` and `Nestlé`
 /// meet in `nestle`. The letters with marks come from `data/folding.tsv`.
-package struct Folding: Sendable {
+public struct Folding: Sendable {
     /// The folded bytes of the letters from U+00C0 on, by scalar value.
     private let table: [UInt32: [UInt8]]
 
-    package static let shared = Folding()
+    public static let shared = Folding()
 
     private init() {
         var table: [UInt32: [UInt8]] = [:]
@@ -17,10 +15,19 @@ package struct Folding: Sendable {
     }
 
     /// Appends the folded form of the scalar `value` to `bytes`; nothing for a combining mark.
-    func append(_ value: UInt32, to bytes: inout [UInt8]) {
+    @inlinable
+    public func append(_ value: UInt32, to bytes: inout [UInt8]) {
         if value < 0x80 {
             bytes.append((0x41...0x5A).contains(value) ? UInt8(value) | 0x20 : UInt8(value))
-        } else if let folded = table[value] {
+        } else {
+            appendLetter(value, to: &bytes)
+        }
+    }
+
+    /// The rarer part of `append`, beyond ASCII.
+    @usableFromInline
+    func appendLetter(_ value: UInt32, to bytes: inout [UInt8]) {
+        if let folded = table[value] {
             bytes.append(contentsOf: folded)
         } else if !(0x300...0x36F).contains(value), let scalar = Unicode.Scalar(value) {
             bytes.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
@@ -28,7 +35,7 @@ package struct Folding: Sendable {
     }
 
     /// `text` folded.
-    package func fold(_ text: String) -> String {
+    public func fold(_ text: String) -> String {
         var bytes: [UInt8] = []
         for scalar in text.unicodeScalars { append(scalar.value, to: &bytes) }
         return String(decoding: bytes, as: UTF8.self)

@@ -1,0 +1,103 @@
+internal import Model
+internal import SQLite
+
+/// Finds the one record that a person means by an id or a name.
+struct Lookup {
+    let database: Database
+
+    /// A company by its id or any of its names. A proper name counts before an alias, and that before a product.
+    func company(_ text: String) throws -> Int64 {
+        if let id = Int64(text),
+            let known = try database.value("SELECT id FROM company WHERE id = ?1", [id], as: Int64.self)
+        {
+            return known
+        }
+        let key = CompanyKey(text)
+        let found = try database.rows(
+            """
+            SELECT DISTINCT company.id, company.name, company.legal_form, company_name.kind
+            FROM company_name JOIN company ON company.id = company_id
+            WHERE company_name.normalized = ?1 ORDER BY company.id
+            """, [key.normalized], as: Int64.self, String.self, String.self, String.self)
+        for kind in ["name", "alias", "product"] {
+            let ofKind = found.filter { $0.3 == kind }
+            let sameForm = ofKind.filter { $0.2 == key.legalForm }
+            let candidates = sameForm.isEmpty ? ofKind : sameForm
+            if candidates.count == 1 { return candidates[0].0 }
+            guard candidates.isEmpty else {
+                throw StoreError.ambiguous(kind: "company", name: text, candidates: candidates.map(\.1))
+            }
+        }
+        throw StoreError.unknown(kind: "company", name: text, similar: try companies(near: key.normalized))
+    }
+
+    private func companies(near normalized: String) throws -> [String] {
+        let names = try database.rows(
+            "SELECT DISTINCT company_name.normalized, company.name FROM company_name JOIN company ON company.id = company_id",
+            as: String.self, String.self)
+        return Nearest.names(to: normalized, among: names.map { (key: $0.0, name: $0.1) })
+    }
+
+    /// An agreement by its id, or by words that its parties' names and its kind have.
+    func agreement(_ text: String) throws -> Int64 {
+        if let id = Int64(text),
+            let known = try database.value("SELECT id FROM agreement WHERE id = ?1", [id], as: Int64.self)
+        {
+            return known
+        }
+        let wanted = Set(CompanyKey.words(of: text))
+        let rows = try database.rows(
+            """
+            SELECT agreement_view.id, agreement_view.title, agreement_view.kind || ' ' || group_concat(normalized, ' ')
+            FROM agreement_view
+            JOIN agreement_party ON agreement_party.agreement_id = agreement_view.id
+            JOIN company_name ON company_name.company_id = agreement_party.company_id
+            GROUP BY agreement_view.id ORDER BY agreement_view.id
+            """, as: Int64.self, String.self, String.self)
+        let found = rows.filter { wanted.isSubset(of: CompanyKey.words(of: $0.2)) }
+        if found.count == 1 { return found[0].0 }
+        guard found.isEmpty else {
+            throw StoreError.ambiguous(kind: "agreement", name: text, candidates: found.map { "\($0.0): \($0.1)" })
+        }
+        let near = rows.filter { !wanted.isDisjoint(with: CompanyKey.words(of: $0.2)) }
+        throw StoreError.unknown(kind: "agreement", name: text, similar: near.prefix(5).map { "\($0.0): \($0.1)" })
+    }
+
+    /// An article by its id, its source, the end of its source after a slash, or its title.
+    func article(_ text: String) throws -> Int64 {
+        let found = try database.rows(
+            """
+            SELECT id, source FROM (
+                SELECT id, source, 0 AS rank FROM article WHERE CAST(id AS TEXT) = ?1
+                UNION ALL SELECT id, source, 1 FROM current_article WHERE source = ?1
+                UNION ALL SELECT id, source, 2 FROM current_article WHERE substr(source, -length('/' || ?1)) = '/' || ?1
+                UNION ALL SELECT id, source, 3 FROM current_article WHERE title = ?1 COLLATE NOCASE
+            ) ORDER BY rank, id
+            """, [text], as: Int64.self, String.self)
+        // The id and the exact source are unique; the looser ways must be.
+        let exact = found.first { $0.1 == text || "\($0.0)" == text }
+        if let exact { return exact.0 }
+        let ids = Set(found.map(\.0))
+        if ids.count == 1 { return found[0].0 }
+        guard ids.isEmpty else {
+            throw StoreError.ambiguous(kind: "article", name: text, candidates: found.map { "\($0.0): \($0.1)" })
+        }
+        let titles = try database.rows("SELECT title, source FROM current_article", as: String.self, String.self)
+        let near = Nearest.names(
+            to: text.lowercased(),
+            among: titles.flatMap { [(key: $0.0.lowercased(), name: $0.1), (key: $0.1.lowercased(), name: $0.1)] })
+        throw StoreError.unknown(kind: "article", name: text, similar: near)
+    }
+
+    /// The names of clause types.
+    func types(_ types: [ClauseType]) throws -> [String] {
+        guard !types.isEmpty else { return [] }
+        let known = try database.values("SELECT type FROM clause_type ORDER BY number", as: String.self)
+        for type in types where !known.contains(type.rawValue) {
+            throw StoreError.unknown(
+                kind: "clause type", name: type.rawValue,
+                similar: Nearest.names(to: type.rawValue, among: known.map { (key: $0, name: $0) }))
+        }
+        return types.map(\.rawValue)
+    }
+}

@@ -1,0 +1,141 @@
+internal import Model
+internal import SQLite
+
+/// Files an article's clauses, with who owes and gets them, the values said in them, and their words.
+final class ClauseWriter {
+    private let database: Database
+    private let insert: Statement
+    private let insertParty: Statement
+    private let insertValue: Statement
+    private let index: Statement
+    private let agreementParties: Statement
+    private let typeNumbers: [String: Int]
+    private let kindNumbers: [String: Int]
+
+    init(_ database: Database) throws(SQLiteError) {
+        self.database = database
+        insert = try Statement(
+            database,
+            """
+            INSERT INTO clause (agreement_id, article_id, sentence_id, type, status, quote, quote_start, quote_end,
+                line, amount, currency, percent, speaker, confidence)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+            """)
+        insertParty = try Statement(
+            database,
+            """
+            INSERT INTO clause_party (clause_id, role, company_id, position) VALUES (?1, ?2, ?3, ?4)
+            ON CONFLICT DO NOTHING
+            """)
+        insertValue = try Statement(
+            database,
+            """
+            INSERT INTO clause_value (clause_id, position, kind, number, currency, iso, value_start, value_end)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            """)
+        index = try Statement(
+            database, "INSERT INTO clause_fts (rowid, quote, context, tags) VALUES (?1, ?2, ?3, ?4)")
+        agreementParties = try Statement(
+            database, "SELECT company_id FROM agreement_party WHERE agreement_id = ?1")
+        typeNumbers = Dictionary(
+            try database.rows("SELECT type, number FROM clause_type", as: String.self, Int.self).map { ($0, $1) },
+            uniquingKeysWith: { first, _ in first })
+        kindNumbers = Dictionary(
+            try database.rows("SELECT kind, number FROM agreement_kind", as: String.self, Int.self).map { ($0, $1) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    func file(
+        _ entry: Entry, article: Int64, companies: [Int64], sentences: [Int64], agreements: [Int64]
+    ) throws {
+        for (place, values) in zip(entry.layout.clauses, entry.layout.values) {
+            let clause = entry.extraction.clauses[place.index]
+            let agreement = clause.agreement.map { agreements[$0] }
+            try bind(clause, place, values, entry: entry)
+            try agreement.bind(to: insert, at: 1)
+            try insert.bind(article, at: 2)
+            try place.sentence.map { sentences[$0] }.bind(to: insert, at: 3)
+            try insert.run()
+            let id = database.lastInsertedID
+
+            let obligors = clause.obligors.map { companies[$0] }
+            let beneficiaries = clause.beneficiaries.map { companies[$0] }
+            try add(obligors, role: "obligor", to: id)
+            try add(beneficiaries, role: "beneficiary", to: id)
+            try add(values, to: id)
+
+            let kind = clause.agreement.map { entry.extraction.agreements[$0].kind }
+            var parties = obligors + beneficiaries
+            if let agreement {
+                try agreementParties.bind(agreement, at: 1)
+                parties += try agreementParties.values(as: Int64.self)
+            }
+            try index.bind(id, at: 1)
+            try index.bind(text: entry.article.text, clause.quote.start..<clause.quote.end, at: 2)
+            try index.bind(context(of: place, in: entry.article), at: 3)
+            try index.bind(tags(clause.type, kind, parties), at: 4)
+            try index.run()
+        }
+    }
+
+    private func bind(
+        _ clause: Extraction.Clause, _ place: Layout.Clause, _ values: [Layout.Value], entry: Entry
+    ) throws(SQLiteError) {
+        try insert.bind(clause.type.rawValue, at: 4)
+        try insert.bind(clause.status.rawValue, at: 5)
+        try insert.bind(text: entry.article.text, clause.quote.start..<clause.quote.end, at: 6)
+        try insert.bind(Int64(place.start), at: 7)
+        try insert.bind(Int64(place.end), at: 8)
+        try insert.bind(Int64(place.line), at: 9)
+        let money = values.lazy.compactMap(\.money).first
+        try (money?.amount).bind(to: insert, at: 10)
+        try (money?.currency).bind(to: insert, at: 11)
+        try values.lazy.compactMap(\.percent).first.bind(to: insert, at: 12)
+        try clause.speaker.map { entry.article.string($0) }.bind(to: insert, at: 13)
+        try insert.bind(clause.confidence, at: 14)
+    }
+
+    private func add(_ companies: [Int64], role: String, to clause: Int64) throws(SQLiteError) {
+        for (position, company) in companies.enumerated() {
+            try insertParty.bind(clause, at: 1)
+            try insertParty.bind(role, at: 2)
+            try insertParty.bind(company, at: 3)
+            try insertParty.bind(Int64(position), at: 4)
+            try insertParty.run()
+        }
+    }
+
+    private func add(_ values: [Layout.Value], to clause: Int64) throws(SQLiteError) {
+        for (position, value) in values.enumerated() {
+            let (kind, number, currency, iso): (String, Double?, String?, String?) =
+                switch value.content {
+                case .money(let money): ("money", money.amount, money.currency, nil)
+                case .percent(let percent): ("percent", percent, nil, nil)
+                case .date(let date): ("date", nil, nil, date)
+                case .duration(let duration): ("duration", nil, nil, duration)
+                }
+            try insertValue.bind(all: [clause, position, kind, number, currency, iso, value.start, value.end])
+            try insertValue.run()
+        }
+    }
+
+    /// The title and the whole sentence: words around the quote that a reader may search for.
+    private func context(of place: Layout.Clause, in article: Article) -> String {
+        article.title + "\n" + (place.sentence.map { article.string(article.sentences[$0].range) } ?? "")
+    }
+
+    private func tags(_ type: ClauseType, _ kind: AgreementKind?, _ companies: [Int64]) throws(StoreError) -> String {
+        guard let number = typeNumbers[type.rawValue] else {
+            throw .failed(reason: "no clause type is called \(type.rawValue)")
+        }
+        var tags = [Tags.clauseType(number)]
+        if let kind, let number = kindNumbers[kind.rawValue] { tags.append(Tags.agreementKind(number)) }
+        if !companies.isEmpty { tags.append(Tags.companies(companies)) }
+        return tags.joined(separator: " ")
+    }
+}
+
+extension Layout.Value {
+    fileprivate var money: Money? { if case .money(let money) = content { money } else { nil } }
+    fileprivate var percent: Double? { if case .percent(let percent) = content { percent } else { nil } }
+}

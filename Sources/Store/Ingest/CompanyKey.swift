@@ -1,0 +1,73 @@
+internal import Assets
+
+/// What makes two names the same company across articles: the words without case, accents, punctuation,
+/// tickers and legal form; and the legal form, which tells `Acme Ltd` from its parent `Acme GmbH`.
+struct CompanyKey: Hashable, Sendable {
+    /// The folded words: `acme robotics` for "ACME Robotics, Ltd.".
+    var normalized: String
+    /// The class of its legal form (`ltd`), empty where the name has none.
+    var legalForm: String
+
+    init(_ name: String) {
+        var words = Self.words(of: name)[...]
+        var legalForm = ""
+        while words.count > 1, let last = words.last, let form = LegalForms.shared.atEnd[last] {
+            if legalForm.isEmpty { legalForm = form }
+            words.removeLast()
+        }
+        while words.count > 1, let first = words.first, let form = LegalForms.shared.atStart[first] {
+            if legalForm.isEmpty { legalForm = form }
+            words.removeFirst()
+        }
+        // "Merck & Co" is "Merck".
+        if words.count > 1, words.last == "and" { words.removeLast() }
+        normalized = words.joined(separator: " ")
+        self.legalForm = legalForm
+    }
+
+    /// The folded words of a name, what stands in `<…>` or `(…)` left out; the name itself where nothing is left.
+    static func words(of name: String) -> [String] {
+        var words: [String] = []
+        var word = ""
+        var enclosed = false
+        func endWord() {
+            // "A/S" and "S.p.A." are one word each; other slashes part words.
+            let parts = word.count <= 3 ? [word.filter { $0 != "/" }] : word.split(separator: "/").map(String.init)
+            words += parts.filter { !$0.isEmpty }
+            word = ""
+        }
+        for scalar in Folding.shared.fold(name).unicodeScalars {
+            switch scalar {
+            case "<", "(": enclosed = true
+            case ">", ")": enclosed = false
+            case _ where enclosed: continue
+            case ".", "'", "\u{2019}": continue
+            case "/": word.unicodeScalars.append(scalar)
+            case "&":
+                endWord()
+                words.append("and")
+            case _ where scalar.properties.isAlphabetic || scalar.properties.numericType != nil:
+                word.unicodeScalars.append(scalar)
+            default: endWord()
+            }
+            if enclosed { endWord() }
+        }
+        endWord()
+        return words.isEmpty ? [name] : words
+    }
+}
+
+/// The words that say a company's legal form, from `data/legal_forms.tsv`: word → class of forms.
+private struct LegalForms: Sendable {
+    var atStart: [String: String] = [:]
+    var atEnd: [String: String] = [:]
+
+    static let shared = LegalForms()
+
+    private init() {
+        for row in Assets.table("data/legal_forms.tsv") where row.count == 3 {
+            if row[2] != "end" { atStart[row[0]] = row[1] }
+            if row[2] != "start" { atEnd[row[0]] = row[1] }
+        }
+    }
+}

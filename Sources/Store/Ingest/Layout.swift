@@ -1,0 +1,120 @@
+internal import Model
+
+/// Where the facts of an article stand in it, in the database's terms: code points, lines, sentences.
+///
+/// A range that does not lie in the text on the borders of characters is left out: its quote could not
+/// be found again.
+struct Layout: Sendable {
+    struct Clause: Sendable {
+        /// Index into the extraction's clauses.
+        var index: Int
+        /// Index into the article's sentences; nil where the quote begins outside of all.
+        var sentence: Int?
+        var start: Int
+        var end: Int
+        var line: Int
+    }
+
+    struct Mention: Sendable {
+        /// Index into the extraction's companies.
+        var company: Int
+        var sentence: Int
+        var start: Int
+        var end: Int
+    }
+
+    struct Value: Sendable {
+        var content: Model.Value.Content
+        var start: Int
+        var end: Int
+    }
+
+    /// The line of each sentence, counted from 1.
+    let lines: [Int]
+    let clauses: [Clause]
+    /// The values of each clause in `clauses`.
+    let values: [[Value]]
+    /// By sentence, then by place.
+    let mentions: [Mention]
+    /// The keys of the extraction's companies.
+    let keys: [CompanyKey]
+
+    init(article: Article, extraction: Extraction) {
+        let map = CodePointMap(article.text)
+        var lineCounter = LineCounter(article.text)
+        lines = article.sentences.map { lineCounter.line(atByte: $0.range.start) }
+        keys = extraction.companies.map { CompanyKey($0.name) }
+        mentions = Self.mentions(article, extraction, map)
+
+        lineCounter = LineCounter(article.text)
+        let order = extraction.clauses.indices
+            .filter { article.holds(extraction.clauses[$0].quote) }
+            .sorted { (extraction.clauses[$0].quote, $0) < (extraction.clauses[$1].quote, $1) }
+        clauses = order.map { index in
+            let quote = extraction.clauses[index].quote
+            return Clause(
+                index: index, sentence: article.sentence(atByte: quote.start),
+                start: map.codePoint(atByte: quote.start), end: map.codePoint(atByte: quote.end),
+                line: lineCounter.line(atByte: quote.start))
+        }
+        values = order.map { index in
+            extraction.clauses[index].values.filter { article.holds($0.range) }.map {
+                Value(
+                    content: $0.content, start: map.codePoint(atByte: $0.range.start),
+                    end: map.codePoint(atByte: $0.range.end))
+            }
+        }
+    }
+
+    private static func mentions(_ article: Article, _ extraction: Extraction, _ map: CodePointMap) -> [Mention] {
+        var mentions: [Mention] = []
+        for (company, known) in extraction.companies.enumerated() {
+            for range in known.mentions where article.holds(range) {
+                guard let sentence = article.sentence(atByte: range.start) else { continue }
+                mentions.append(
+                    Mention(
+                        company: company, sentence: sentence, start: map.codePoint(atByte: range.start),
+                        end: map.codePoint(atByte: range.end)))
+            }
+        }
+        return mentions.sorted { ($0.sentence, $0.start, $0.company) < ($1.sentence, $1.start, $1.company) }
+    }
+}
+
+/// Counts lines up to places that are asked for in the order of the text.
+private struct LineCounter {
+    private let text: [UInt8]
+    private var offset = 0
+    private var line = 1
+
+    init(_ text: [UInt8]) { self.text = text }
+
+    mutating func line(atByte end: Int) -> Int {
+        while offset < end {
+            if text[offset] == UInt8(ascii: "\n") { line += 1 }
+            offset += 1
+        }
+        return line
+    }
+}
+
+extension Article {
+    /// Whether `range` is a stretch of the text that begins and ends on the borders of characters.
+    fileprivate func holds(_ range: TextRange) -> Bool {
+        guard range.start >= 0, range.start < range.end, range.end <= text.count else { return false }
+        return isBorder(range.start) && isBorder(range.end)
+    }
+
+    private func isBorder(_ offset: Int) -> Bool { offset == text.count || text[offset] & 0xC0 != 0x80 }
+
+    /// The index of the sentence that holds the byte at `offset`.
+    fileprivate func sentence(atByte offset: Int) -> Int? {
+        var low = 0
+        var high = sentences.count
+        while low < high {
+            let middle = (low + high) / 2
+            if sentences[middle].range.end <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low < sentences.count && sentences[low].range.start <= offset ? low : nil
+    }
+}

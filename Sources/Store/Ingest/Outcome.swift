@@ -1,0 +1,16 @@
+/// What became of an entry.
+public struct Outcome: Sendable, Equatable {
+    public enum Change: String, Sendable { case added, unchanged, updated }
+
+    public var change: Change
+    /// The id of the article that now holds these bytes.
+    public var article: Int64
+    /// True where the bytes are known, but another version of the extractor read them.
+    public var reextractionDue: Bool
+
+    public init(change: Change, article: Int64, reextractionDue: Bool = false) {
+        self.change = change
+        self.article = article
+        self.reextractionDue = reextractionDue
+    }
+}

@@ -1,0 +1,50 @@
+internal import Model
+internal import SQLite
+
+/// Files entries, one after the other, with statements that are prepared once.
+///
+/// All of it runs inside the caller's transaction: ids are looked up and given there, so that two
+/// processes can file at once.
+final class Writer {
+    private let articles: ArticleWriter
+    private let companies: CompanyWriter
+    private let sentences: SentenceWriter
+    private let agreements: AgreementWriter
+    private let clauses: ClauseWriter
+
+    init(_ database: Database) throws(SQLiteError) {
+        articles = try ArticleWriter(database)
+        companies = try CompanyWriter(database)
+        sentences = try SentenceWriter(database)
+        agreements = try AgreementWriter(database)
+        clauses = try ClauseWriter(database)
+    }
+
+    func file(_ entries: [Entry]) throws -> [Outcome] {
+        var touched: Set<Int64> = []
+        let outcomes = try entries.map { try file($0, touched: &touched) }
+        // In the order of their ids, so that the file's bytes do not depend on a hash seed.
+        for agreement in touched.sorted() { try agreements.settle(agreement) }
+        return outcomes
+    }
+
+    /// - Parameter touched: gathers the agreements whose sources changed.
+    private func file(_ entry: Entry, touched: inout Set<Int64>) throws -> Outcome {
+        let filed = try articles.file(entry)
+        if let replaced = filed.replaced { touched.formUnion(try agreements.agreements(reportedBy: replaced)) }
+        guard filed.isNew else {
+            if filed.outcome.change == .updated {
+                touched.formUnion(try agreements.agreements(reportedBy: filed.outcome.article))
+            }
+            return filed.outcome
+        }
+        let article = filed.outcome.article
+        let companyIDs = try companies.file(entry, article: article)
+        let sentenceIDs = try sentences.file(entry, article: article, companies: companyIDs)
+        let reported = try agreements.file(entry, article: article, companies: companyIDs)
+        touched.formUnion(reported.touched)
+        try clauses.file(
+            entry, article: article, companies: companyIDs, sentences: sentenceIDs, agreements: reported.agreements)
+        return filed.outcome
+    }
+}

@@ -1,0 +1,82 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Darwin
+#endif
+internal import SQLite
+
+/// Opens database files: decides how, and refuses what is not a kb database before anything is changed.
+struct Opening {
+    let path: String
+    let busyTimeout: Int32
+    var migrator = Migrator()
+
+    /// For reading. The file is not changed, except that what another process left behind when it was
+    /// killed (a journal, a write-ahead log) is put in order.
+    func reading() throws -> Database {
+        guard access(path, F_OK) == 0 else { throw StoreError.missing(path: path) }
+        let database = try readable()
+        switch try migrator.state(of: database) {
+        case .empty, .foreign:
+            throw StoreError.foreign(path: path)
+        case .version(let version) where version < migrator.newest:
+            throw StoreError.older(path: path, version: version, known: migrator.newest)
+        case .version(let version):
+            try requireKnown(version)
+        }
+        return database
+    }
+
+    /// For writing, with the schema brought up to date; made where it is missing and `creating`.
+    func writing(creating: Bool) throws -> Database {
+        guard creating || access(path, F_OK) == 0 else { throw StoreError.missing(path: path) }
+        let database = try Database(path: path, mode: creating ? .create : .readWrite, busyTimeout: busyTimeout)
+        switch try migrator.state(of: database) {
+        case .foreign: throw StoreError.foreign(path: path)
+        case .version(let version): try requireKnown(version)
+        case .empty: break
+        }
+        // Readers go on while a writer writes, and a commit costs one fsync; FULL, so that what was
+        // reported as filed is on the disk, at no measurable price for batches of a few hundred articles.
+        try database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+        try migrator.migrate(database)
+        try TermTables.fill(database)
+        return database
+    }
+
+    private func requireKnown(_ version: Int) throws(StoreError) {
+        guard version > migrator.newest else { return }
+        throw .newer(path: path, version: version, known: migrator.newest)
+    }
+
+    /// A database at rest has no write-ahead log and is opened for reading alone. One with a log is opened for
+    /// writing where that is allowed, with `query_only`: only then can the last reader take the log away.
+    private func readable() throws(SQLiteError) -> Database {
+        if usesWriteAheadLog, let database = try? queryOnly() { return database }
+        let database = try Database(path: path, mode: .readOnly, busyTimeout: busyTimeout)
+        do {
+            _ = try migrator.state(of: database)
+            return database
+        } catch where error.code?.primary == .readOnly {
+            // A killed writer left a journal that has to be rolled back first.
+            return try queryOnly()
+        }
+    }
+
+    private func queryOnly() throws(SQLiteError) -> Database {
+        let database = try Database(path: path, mode: .readWrite, busyTimeout: busyTimeout)
+        try database.execute("PRAGMA query_only = ON")
+        _ = try migrator.state(of: database)
+        return database
+    }
+
+    /// Byte 18 of the header: 2 where the file is in write-ahead mode. <https://sqlite.org/fileformat.html>
+    private var usesWriteAheadLog: Bool {
+        guard let file = fopen(path, "rb") else { return false }
+        defer { fclose(file) }
+        var header = [UInt8](repeating: 0, count: 20)
+        return fread(&header, 1, header.count, file) == header.count && header[18] == 2
+    }
+}

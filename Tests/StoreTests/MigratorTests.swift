@@ -1,0 +1,95 @@
+import Foundation
+import SQLite
+import Testing
+
+@testable import Store
+
+struct MigratorTests {
+    private static let two = [
+        Migration(version: 1, name: "0001_a", sql: "CREATE TABLE a(x TEXT) STRICT"),
+        Migration(version: 2, name: "0002_b", sql: "ALTER TABLE a ADD COLUMN y TEXT; CREATE TABLE b(z TEXT) STRICT"),
+    ]
+
+    private func tables(_ database: Database) throws -> [String] {
+        try database.values("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", as: String.self)
+    }
+
+    @Test func fromNothing() throws {
+        let database = try Database.inMemory()
+        try Migrator(Self.two).migrate(database)
+        #expect(try tables(database) == ["a", "b"])
+        #expect(try Migrator(Self.two).state(of: database) == .version(2))
+        #expect(try database.value("PRAGMA foreign_keys", as: Int.self) == 1)
+    }
+
+    @Test func fromAnEarlierVersionWithRows() throws {
+        let database = try Database.inMemory()
+        try Migrator([Self.two[0]]).migrate(database)
+        try database.run("INSERT INTO a VALUES ('kept')")
+        try Migrator(Self.two).migrate(database)
+        #expect(try database.values("SELECT x FROM a", as: String.self) == ["kept"])
+    }
+
+    @Test func twiceIsOnce() throws {
+        let database = try Database.inMemory()
+        try Migrator(Self.two).migrate(database)
+        try Migrator(Self.two).migrate(database)
+        #expect(try Migrator(Self.two).state(of: database) == .version(2))
+    }
+
+    @Test(arguments: ["CREATE TABLE c(x TEXT) STRICT; CREATE TABLE a(x)", "CREATE TABLE c(x); nonsense"])
+    func aFailingOneLeavesNoTrace(sql: String) throws {
+        let database = try Database.inMemory()
+        let migrator = Migrator([Self.two[0], Migration(version: 2, name: "0002_c", sql: sql)])
+        #expect(throws: SQLiteError.self) { try migrator.migrate(database) }
+        #expect(try tables(database) == ["a"])
+        #expect(try migrator.state(of: database) == .version(1))
+        try Migrator(Self.two).migrate(database)
+        #expect(try tables(database) == ["a", "b"])
+    }
+
+    @Test func aDanglingReferenceIsAFailure() throws {
+        let database = try Database.inMemory()
+        let sql = "CREATE TABLE p(id INTEGER PRIMARY KEY); CREATE TABLE c(p REFERENCES p); INSERT INTO c VALUES (7)"
+        let migrator = Migrator([Migration(version: 1, name: "0001_x", sql: sql)])
+        #expect(throws: SQLiteError.self) { try migrator.migrate(database) }
+        #expect(try migrator.state(of: database) == .empty)
+    }
+
+    @Test func theEmbeddedOnesAreNumberedWithoutGaps() {
+        #expect(Migration.embedded.map(\.version) == Array(1...Migration.embedded.count))
+        #expect(Migration.embedded.allSatisfy { !$0.sql.isEmpty })
+    }
+
+    /// A database of each earlier version, with rows, comes to the present one whole.
+    @Test(arguments: Migration.embedded.indices.dropLast())
+    func fromEachEarlierVersion(index: Int) throws {
+        let database = try Database.inMemory()
+        try Migrator(Array(Migration.embedded[...index])).migrate(database)
+        try database.execute(
+            """
+            INSERT INTO article (id, source, title, sha256, extractor, body)
+            VALUES (1, 'a.txt', 'A', zeroblob(32), '1', 'A body')
+            """)
+        try Migrator().migrate(database)
+        #expect(try Migrator().state(of: database) == .version(Migrator().newest))
+        #expect(try database.values("SELECT body FROM article", as: String.self) == ["A body"])
+    }
+
+    @Test func newTermsAreAddedAndKeepTheirNumbers() throws {
+        let database = try Database.inMemory()
+        try Migrator().migrate(database)
+        try database.execute(
+            """
+            INSERT INTO clause_type VALUES ('old-type', 1, 'x', NULL, 'of a newer kb');
+            INSERT INTO agreement_kind VALUES ('supply', 1, 'as it was described before')
+            """)
+        try TermTables.fill(database)
+        try TermTables.fill(database)
+        #expect(try database.value("SELECT count(*) FROM clause_type", as: Int.self) == 45)
+        #expect(try database.value("SELECT max(number) FROM clause_type", as: Int.self) == 45)
+        let supply = try database.row(
+            "SELECT number, description FROM agreement_kind WHERE kind = 'supply'", as: Int.self, String.self)
+        #expect(supply?.0 == 1 && supply?.1.contains("goods") == true)
+    }
+}

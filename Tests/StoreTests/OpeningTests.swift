@@ -1,0 +1,114 @@
+import Foundation
+import Model
+import SQLite
+import Testing
+
+@testable import Store
+
+struct OpeningTests {
+    let temporary = TemporaryStore()
+
+    private var bytes: Data? { try? Data(contentsOf: URL(fileURLWithPath: temporary.path)) }
+
+    @Test(arguments: [Store.Mode.read, .write])
+    func whatIsMissingIsNotMade(mode: Store.Mode) {
+        #expect(throws: StoreError.missing(path: temporary.path)) { try Store.open(temporary.path, mode: mode) }
+        #expect(temporary.files == [])
+    }
+
+    @Test(arguments: [Store.Mode.read, .write, .create])
+    func otherPeoplesFilesAreRefusedUnchanged(mode: Store.Mode) throws {
+        let text = Data(String(repeating: "This is a text. ", count: 20).utf8)
+        try text.write(to: URL(fileURLWithPath: temporary.path))
+        #expect(throws: StoreError.foreign(path: temporary.path)) { try Store.open(temporary.path, mode: mode) }
+        #expect(bytes == text)
+
+        try FileManager.default.removeItem(atPath: temporary.path)
+        try Database(path: temporary.path, mode: .create).execute("CREATE TABLE recipe(name)")
+        let database = bytes
+        #expect(throws: StoreError.foreign(path: temporary.path)) { try Store.open(temporary.path, mode: mode) }
+        #expect(bytes == database)
+    }
+
+    @Test(arguments: [Store.Mode.read, .write, .create])
+    func aNewerDatabaseIsRefusedUnchanged(mode: Store.Mode) throws {
+        try Store.open(temporary.path, mode: .create).close()
+        try Database(path: temporary.path, mode: .readWrite).execute("PRAGMA user_version = 99")
+        let before = bytes
+        let expected = StoreError.newer(path: temporary.path, version: 99, known: Migrator().newest)
+        #expect(throws: expected) { try Store.open(temporary.path, mode: mode) }
+        #expect(bytes == before)
+    }
+
+    @Test func anEmptyFileIsNothingToReadButCanBeFilled() throws {
+        try Data().write(to: URL(fileURLWithPath: temporary.path))
+        #expect(throws: StoreError.foreign(path: temporary.path)) { try Store.open(temporary.path, mode: .read) }
+        try Store.open(temporary.path, mode: .create).close()
+        try Store.open(temporary.path, mode: .read).close()
+    }
+
+    @Test func aFolderIsNoDatabase() {
+        let error = #expect(throws: StoreError.self) { try Store.open(temporary.folder, mode: .create) }
+        guard case .inputOutput = error else { Issue.record("\(String(describing: error))"); return }
+    }
+
+    @Test func oneFileIsLeft() throws {
+        let store = try Store.open(temporary.path, mode: .create)
+        _ = try store.ingest([Seed.licence])
+        #expect(temporary.files.count > 1)
+        store.close()
+        #expect(temporary.files == ["kb.db"])
+    }
+
+    @Test func theLastReaderTidiesUp() throws {
+        let writer = try Store.open(temporary.path, mode: .create)
+        let reader = try Store.open(temporary.path, mode: .read)
+        _ = try writer.ingest([Seed.licence])
+        #expect(try reader.statistics().articles == 1)
+        writer.close()
+        #expect(try reader.statistics().clauses == 3)
+        reader.close()
+        #expect(temporary.files == ["kb.db"])
+    }
+
+    @Test func readingWritesNothing() throws {
+        let writer = try Store.open(temporary.path, mode: .create)
+        _ = try writer.ingest([Seed.licence])
+        writer.close()
+        let before = bytes
+        let reader = try Store.open(temporary.path, mode: .read)
+        #expect(throws: StoreError.self) { try reader.ingest([Seed.other]) }
+        #expect(try reader.answer(.init(text: "exclusive")).hits.count == 1)
+        #expect(temporary.files == ["kb.db"])
+        reader.close()
+        #expect(bytes == before)
+    }
+
+    @Test func aDatabaseThatStaysLockedSaysSo() throws {
+        let store = try Store.open(temporary.path, mode: .create, busyTimeout: 10)
+        let other = try Database(path: temporary.path, mode: .readWrite)
+        try other.transaction {
+            let path = temporary.path
+            _ = #expect(throws: StoreError.locked(path: path)) { try store.ingest([Seed.licence]) }
+        }
+        #expect(try store.ingest([Seed.licence]).map(\.change) == [.added])
+        store.close()
+    }
+
+    @Test func whatAKilledWriterLeftIsReadAndPutInOrder() throws {
+        let writer = try Store.open(temporary.path, mode: .create)
+        _ = try writer.ingest([Seed.licence])
+        let copy = TemporaryStore()
+        for file in temporary.files {
+            try FileManager.default.copyItem(
+                atPath: temporary.folder + "/" + file, toPath: copy.folder + "/" + file)
+        }
+        #expect(copy.files.contains("kb.db-wal"))
+        let reader = try Store.open(copy.path, mode: .read)
+        #expect(try reader.statistics().clauses == 3)
+        #expect(try reader.verify() == [])
+        reader.close()
+        #expect(copy.files == ["kb.db"])
+        writer.close()
+    }
+}
