@@ -13,6 +13,7 @@ enum DateScanner {
 
     /// The dates in `range` (bytes) of `text`, in order.
     static func dates(in text: Span<UInt8>, _ range: TextRange) -> [Found] {
+        guard holdsDigit(text, range) else { return [] }
         let pieces = pieces(of: text, range)
         var found: [Found] = []
         var index = 0
@@ -31,6 +32,12 @@ enum DateScanner {
     static func fills(_ text: Span<UInt8>, _ range: TextRange) -> Bool {
         guard range.count <= 60, let found = dates(in: text, range).first else { return false }
         return range.count - found.range.count <= 14
+    }
+
+    /// Cheap to ask, and false of most lines.
+    private static func holdsDigit(_ text: Span<UInt8>, _ range: TextRange) -> Bool {
+        for index in range.start..<range.end where isDigit(text[index]) { return true }
+        return false
     }
 
     /// A run of digits or of letters.
@@ -56,9 +63,7 @@ enum DateScanner {
                 if isOrdinalEnding(text, index, range.end) { index += 2 }
             } else if isLetter(text[index]) {
                 while index < range.end, isLetter(text[index]) { index += 1 }
-                let isMonthLong = (3...9).contains(index - start)
-                let month = isMonthLong ? CalendarDate.month(named: text.lowercasedASCII(start, index)) : nil
-                pieces.append(Piece(range: TextRange(start, index), month: month))
+                pieces.append(Piece(range: TextRange(start, index), month: MonthName.month(text, start, index)))
             } else {
                 index += 1
             }
@@ -68,8 +73,10 @@ enum DateScanner {
 
     private static func isOrdinalEnding(_ text: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {
         guard index + 2 <= end, index + 2 == end || !isLetter(text[index + 2]) else { return false }
-        return ["st", "nd", "rd", "th"].contains(text.lowercasedASCII(index, index + 2))
+        return ordinalEndings.contains(text, index, index + 2)
     }
+
+    private static let ordinalEndings = WordSet(["st", "nd", "rd", "th"])
 
     private static func date(_ a: Piece, _ b: Piece, _ c: Piece, _ text: Span<UInt8>) -> CalendarDate? {
         guard b.range.start - a.range.end <= 4, c.range.start - b.range.end <= 3 else { return nil }
@@ -83,7 +90,7 @@ enum DateScanner {
         }
         guard let first = a.number, let second = b.number, let third = c.number,
             b.range.start - a.range.end == 1, c.range.start - b.range.end == 1,
-            text[a.range.end] == text[b.range.end], [0x2D, 0x2E, 0x2F].contains(text[a.range.end])
+            text[a.range.end] == text[b.range.end], (0x2D...0x2F).contains(text[a.range.end])
         else { return nil }
         if a.digits == 4 { return CalendarDate(year: first, month: second, day: third) }
         if c.digits == 4 {

@@ -12,8 +12,9 @@ enum Dateline {
         let header = TextRange(range.start, endOfHeader(in: text, range))
         let date = DateScanner.dates(in: text, header).first
         let afterDate = date.flatMap { afterStop(in: text, $0.range.end, header.end, range.end) }
-        guard let end = [lastDash(in: text, header, limit: range.end), afterDate].compactMap({ $0 }).max(),
-            date != nil || holdsMark(text, TextRange(range.start, end))
+        let afterDash = lastDash(in: text, header, limit: range.end)
+        let end = max(afterDash ?? 0, afterDate ?? 0)
+        guard afterDash != nil || afterDate != nil, date != nil || holdsMark(text, TextRange(range.start, end))
         else { return nil }
         return end < range.end ? end : nil
     }
@@ -30,19 +31,22 @@ enum Dateline {
                 index += scalar(in: text, at: index).length
             }
             let isOrdinal = start > range.start && ScalarClass.isDigit(UInt32(text[start - 1]))
-            if ScalarClass.isLowercase(value), !isOrdinal, !smallWords.contains(text.lowercasedASCII(start, index)) {
+            if ScalarClass.isLowercase(value), !isOrdinal, !smallWords.contains(text, start, index) {
                 return start
             }
         }
         return min(index, limit)
     }
 
-    private static let smallWords: Set<String> = ["and", "of", "the", "le", "de", "la", "den", "am", "upon", "sur"]
+    private static let smallWords = WordSet(["and", "of", "the", "le", "de", "la", "den", "am", "upon", "sur"])
 
     private static func opensWithPreposition(_ text: Span<UInt8>, _ range: TextRange) -> Bool {
-        let head = text.lowercasedASCII(range.start, min(range.start + 6, range.end))
-        return ["on ", "in ", "by ", "since ", "from ", "as ", "at ", "the ", "until "].contains { head.hasPrefix($0) }
+        var end = range.start
+        while end < range.end, end - range.start < 6, text[end] != 0x20 { end += 1 }
+        return end < range.end && text[end] == 0x20 && prepositions.contains(text, range.start, end)
     }
+
+    private static let prepositions = WordSet(["on", "in", "by", "since", "from", "as", "at", "the", "until"])
 
     /// Where the words after the last dash of `header` start: a dash between spaces, or a double one.
     private static func lastDash(in text: Span<UInt8>, _ header: TextRange, limit: Int) -> Int? {
@@ -79,9 +83,8 @@ enum Dateline {
 
     /// A bracket, a month's name, or a first word of at least three letters, all capitals.
     private static func holdsMark(_ text: Span<UInt8>, _ range: TextRange) -> Bool {
-        if (range.start..<range.end).contains(where: { text[$0] == 0x28 }) { return true }
-        let words = text.lowercasedASCII(range.start, range.end).split { !$0.isLetter }
-        if words.contains(where: { $0.count >= 3 && CalendarDate.month(named: $0) != nil }) { return true }
+        for index in range.start..<range.end where text[index] == 0x28 { return true }
+        if text.anyWord(range.start, range.end, where: { MonthName.month(text, $0, $1) != nil }) { return true }
         var index = range.start
         while index < range.end, ScalarClass.isUppercase(scalar(in: text, at: index).value) {
             index += scalar(in: text, at: index).length

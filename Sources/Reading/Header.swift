@@ -32,9 +32,10 @@ struct Header {
     /// A short line that is no sentence, and whose date is not that of a period's end.
     private static func isByline(_ text: Span<UInt8>, _ range: TextRange, date: TextRange) -> Bool {
         guard range.count <= 110, !(text[range.end - 1] == 0x2E && range.count > 30) else { return false }
-        let before = text.lowercasedASCII(range.start, date.start).split { !$0.isLetter }
-        return !before.contains { ["ended", "ending", "until", "status", "expires"].contains($0) }
+        return !text.anyWord(range.start, date.start) { periodWords.contains(text, $0, $1) }
     }
+
+    private static let periodWords = WordSet(["ended", "ending", "until", "status", "expires"])
 
     /// The agency that a dateline names in brackets: "LONDON (Newsdesk) - ".
     private static func publisher(in text: Span<UInt8>, _ paragraphs: [Paragraphs.Paragraph]) -> TextRange? {

@@ -40,19 +40,27 @@ enum Headline {
     private static func isRubric(_ text: Span<UInt8>, _ range: TextRange) -> Bool {
         let count = words(text, range)
         guard count <= 12 else { return false }
-        let words = text.lowercasedASCII(range.start, range.end).split { !$0.isLetter && $0 != "-" }.map(String.init)
-        if count <= 2, words.count == 1, ["opinion", "column", "comment", "analysis", "news", "interview"].contains(words[0]) {
-            return true
+        var runs = 0, isColumn = false, isRubric = false, goesOn = false
+        text.anyWord(range.start, range.end, joinedBy: 0x2D) { start, end in
+            runs += 1
+            isColumn = isColumn || columnWords.contains(text, start, end)
+            isRubric = isRubric || rubricWords.contains(text, start, end)
+            goesOn = goesOn || linkWords.contains(text, start, end)
+            return false
         }
-        return words.contains { rubricWords.contains($0) } && !words.contains { ["to", "in", "with", "on"].contains($0) }
-            || rubricOpenings.contains { text.lowercasedASCII(range.start, range.end).hasPrefix($0) }
+        return count <= 2 && runs == 1 && isColumn || isRubric && !goesOn
+            || rubricOpenings.contains { text.begins(range.start, range.end, with: $0) }
     }
 
-    private static let rubricWords: Set<String> = [
-        "blog", "newsletter", "minute", "8-k", "6-k", "filing", "wire", "weekly", "research", "alert", "bulletin",
-    ]
+    private static let columnWords = WordSet(["opinion", "column", "comment", "analysis", "news", "interview"])
 
-    private static let rubricOpenings = [
+    private static let rubricWords = WordSet([
+        "blog", "newsletter", "minute", "8-k", "6-k", "filing", "wire", "weekly", "research", "alert", "bulletin",
+    ])
+
+    private static let linkWords = WordSet(["to", "in", "with", "on"])
+
+    private static let rubricOpenings: [StaticString] = [
         "press release", "for immediate release", "news release", "media release", "not for release", "client note",
         "asx announcement", "current report", "form 8-k", "form 6-k", "inside information", "united states securities",
         "stock exchange release", "regulatory announcement", "news from",
@@ -63,7 +71,7 @@ enum Headline {
     private static func trimmed(_ text: Span<UInt8>, _ range: TextRange) -> TextRange {
         var title = range
         while title.start < title.end, text[title.start] == 0x23 || text[title.start] == 0x20 { title.start += 1 }
-        if title.count > 8, text.lowercasedASCII(title.start, title.start + 6) == "title:" {
+        if title.count > 8, text.begins(title.start, title.end, with: "title:") {
             title.start += 6
             while title.start < title.end, text[title.start] == 0x20 || text[title.start] == 0x22 { title.start += 1 }
             while title.end > title.start, text[title.end - 1] == 0x22 { title.end -= 1 }

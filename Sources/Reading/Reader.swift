@@ -62,15 +62,21 @@ public struct Reader: Sendable {
         guard !paragraph.isBullet, paragraph.lines == 1, paragraph.range.count <= 120 else { return false }
         var spaces = 0
         for index in paragraph.range.start..<paragraph.range.end where text[index] == 0x20 { spaces += 1 }
-        let last = text[paragraph.range.end - 1]
-        let isClosed = [0x2E, 0x21, 0x22, 0x2C, 0x3B, 0x29, 0x9D].contains(last)
-        return spaces < 14 && !isClosed
+        return spaces < 14 && !isClosing(text[paragraph.range.end - 1])
+    }
+
+    /// `.`, `!`, `"`, `,`, `;`, `)`, and the last byte of `”`.
+    private static func isClosing(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x2E, 0x21, 0x22, 0x2C, 0x3B, 0x29, 0x9D: true
+        default: false
+        }
     }
 }
 
 extension String {
     /// With line breaks and the white space around them turned into one space.
     fileprivate var singleLine: String {
-        contains("\n") ? split(whereSeparator: \.isWhitespace).joined(separator: " ") : self
+        utf8.contains(0x0A) ? split(whereSeparator: \.isWhitespace).joined(separator: " ") : self
     }
 }

@@ -59,20 +59,30 @@ struct SentenceSplitter {
     private func isAbbreviation(_ text: Span<UInt8>, sentence: Int, dot: Int, next: Int, limit: Int) -> Bool {
         var start = dot
         while start > sentence, isWordByte(text[start - 1]) || text[start - 1] == 0x2E { start -= 1 }
-        let word = text.lowercasedASCII(start, dot)
-        if word.utf8.count == 1, ScalarClass.isUppercase(UInt32(text[start])) { return true }
-        if SentenceSplitter.namesEnd.contains(word) || word.split(separator: ".").allSatisfy({ $0.utf8.count == 1 }) {
-            return !SentenceSplitter.openers.contains(firstWord(text, from: next, limit: limit))
+        if dot - start == 1, ScalarClass.isUppercase(UInt32(text[start])) { return true }
+        if SentenceSplitter.namesEnd.contains(text, start, dot) || isInitials(text, start, dot) {
+            return !isOpener(text, from: next, limit: limit)
         }
-        return SentenceSplitter.abbreviations.contains(word)
+        return SentenceSplitter.abbreviations.contains(text, start, dot)
     }
 
-    private func firstWord(_ text: Span<UInt8>, from start: Int, limit: Int) -> String {
+    /// Whether no two bytes between dots stand side by side: `u.s`, `f.j`, or nothing at all.
+    private func isInitials(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        var run = 0
+        for index in start..<end {
+            run = text[index] == 0x2E ? 0 : run + 1
+            if run > 1 { return false }
+        }
+        return true
+    }
+
+    /// Whether the first word from `start` on is one that opens sentences.
+    private func isOpener(_ text: Span<UInt8>, from start: Int, limit: Int) -> Bool {
         var first = start
         while first < limit, !isWordByte(text[first]) { first += 1 }
         var end = first
         while end < limit, isWordByte(text[end]) { end += 1 }
-        return text.lowercasedASCII(first, end)
+        return SentenceSplitter.openers.contains(text, first, end)
     }
 
     private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
@@ -81,31 +91,18 @@ struct SentenceSplitter {
         byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & ~0x20)
     }
 
-    private static let abbreviations: Set<String> = [
+    private static let abbreviations = WordSet([
         "mr", "mrs", "ms", "dr", "st", "vs", "v", "jr", "sr", "e.g", "i.e", "approx", "art", "sec", "sept", "oct",
         "nov", "dec", "jan", "feb", "aug", "gov", "gen", "sen", "rep", "dept", "bros", "pty", "cos", "a.m", "p.m",
         "llc", "n.v", "s.a", "a.g", "b.v", "mt", "ft", "cl", "para", "ref", "prof", "calif", "mass", "conn",
         "messrs", "hon", "sgt", "lt", "capt", "col", "cia", "ave", "blvd", "fig", "cf", "nos", "vol", "ed", "est",
-    ]
+    ])
 
-    private static let namesEnd: Set<String> = ["inc", "corp", "co", "ltd", "plc", "no", "etc", "pte", "bhd", "sdn", "rs"]
+    private static let namesEnd = WordSet(["inc", "corp", "co", "ltd", "plc", "no", "etc", "pte", "bhd", "sdn", "rs"])
 
-    private static let openers: Set<String> = [
+    private static let openers = WordSet([
         "the", "it", "in", "under", "both", "if", "a", "an", "its", "he", "she", "they", "each", "this", "that",
         "neither", "either", "for", "at", "as", "but", "and", "when", "while", "after", "on", "we", "there", "no",
         "these", "those", "such", "terms", "financial", "analysts", "shares", "separately", "earlier", "last",
-    ]
-}
-
-extension Span<UInt8> {
-    /// The bytes from `start` to `end` as text, ASCII letters lower-cased.
-    func lowercasedASCII(_ start: Int, _ end: Int) -> String {
-        String(unsafeUninitializedCapacity: end - start) { buffer in
-            for index in start..<end {
-                let byte = self[index]
-                buffer[index - start] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-            }
-            return end - start
-        }
-    }
+    ])
 }

@@ -15,6 +15,9 @@ struct StagesCommand: ParsableCommand {
     @Option(help: "Take only so many of them.")
     var limit = 5000
 
+    @Flag(help: "Print a digest of what each step gives, to see that a change of the code leaves it as it is.")
+    var digest = false
+
     @Option(help: "The last step to run: read, tokenize or extract.")
     var through = "extract"
 
@@ -25,13 +28,21 @@ struct StagesCommand: ParsableCommand {
         let reader = Reader(), extractor = Extractor()
         var articles: [Article] = []
         try measure("read", size) { articles = try texts.map { try reader.read($0, source: "") } }
+        show(articles.map { "\($0)" })
         if through == "read" { return }
         var tokens = 0
         measure("tokenize", size) { tokens = articles.reduce(0) { $0 + TokenizedText($1).tokens.count } }
+        show(articles.map { "\(TokenizedText($0).tokens)" })
         if through == "tokenize" { return }
         var companies = 0
         measure("extract", size) { companies = articles.reduce(0) { $0 + extractor.extract($1).companies.count } }
+        show(articles.map { "\(extractor.extract($0))" })
         print("\(articles.count) articles, \(tokens) tokens, \(companies) companies")
+    }
+
+    private func show(_ values: @autoclosure () -> [String]) {
+        guard digest else { return }
+        print("  digest \(String(FeatureHash.of(values().joined().utf8), radix: 16))")
     }
 
     private func measure(_ stage: String, _ size: Double, _ body: () throws -> Void) rethrows {
