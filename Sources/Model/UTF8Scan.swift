@@ -16,31 +16,33 @@ public func scalar(in text: Span<UInt8>, at index: Int) -> (value: UInt32, lengt
 public enum ScalarClass {
     @inlinable
     public static func isUppercase(_ value: UInt32) -> Bool {
-        value < 0x80 ? (0x41...0x5A).contains(value) : properties(value)?.isUppercase ?? false
+        value < 0x80 ? value &- 0x41 < 26 : properties(value)?.isUppercase ?? false
     }
 
     @inlinable
     public static func isLowercase(_ value: UInt32) -> Bool {
-        value < 0x80 ? (0x61...0x7A).contains(value) : properties(value)?.isLowercase ?? false
+        value < 0x80 ? value &- 0x61 < 26 : properties(value)?.isLowercase ?? false
     }
 
     @inlinable
     public static func isLetter(_ value: UInt32) -> Bool {
-        value < 0x80 ? (0x41...0x5A).contains(value & ~0x20) : properties(value)?.isAlphabetic ?? false
+        value < 0x80 ? (value & ~0x20) &- 0x41 < 26 : properties(value)?.isAlphabetic ?? false
     }
 
     @inlinable
-    public static func isDigit(_ value: UInt32) -> Bool { (0x30...0x39).contains(value) }
+    public static func isDigit(_ value: UInt32) -> Bool { value &- 0x30 < 10 }
 
     @inlinable
     public static func isSpace(_ value: UInt32) -> Bool {
         value < 0x80
-            ? value == 0x20 || (0x09...0x0D).contains(value)
+            ? value == 0x20 || value &- 0x09 < 5
             : value == 0x85 || (value >= 0xA0 && (properties(value)?.isWhitespace ?? false))
     }
 
+    /// Nil for curly quotes and dashes too (U+2010 to U+2027): no letters and no spaces, but the most common
+    /// signs beyond ASCII, and looking one up takes as long as a word.
     @usableFromInline
     static func properties(_ value: UInt32) -> Unicode.Scalar.Properties? {
-        Unicode.Scalar(value)?.properties
+        value &- 0x2010 < 0x18 ? nil : Unicode.Scalar(value)?.properties
     }
 }
