@@ -89,12 +89,4 @@ struct BrowseTests {
         #expect(statistics.agreementStatuses == [.init(name: "in-force", count: 1)])
         #expect(statistics.fileBytes > statistics.textBytes && statistics.textBytes > 300)
     }
-
-    @Test func verifyFindsWhatIsWrong() throws {
-        let database = try Database(path: temporary.path, mode: .readWrite)
-        try database.run("UPDATE clause SET quote = 'x' || substr(quote, 2) WHERE id = 1")
-        #expect(try Set(store.verify().map(\.check)) == ["quotes", "full-text"])
-        try database.execute("PRAGMA foreign_keys = OFF; DELETE FROM company WHERE id = 1")
-        #expect(try store.verify().contains { $0.check == "foreign-keys" })
-    }
 }

@@ -1,0 +1,41 @@
+internal import SQLite
+
+extension Store {
+    /// Checks the database: its structure, its references, that each quote is where it says it is, and that
+    /// the full-text indexes hold the words of the text, no more and no fewer. Changes nothing, and takes time
+    /// in proportion to the text.
+    /// - Returns: what is wrong; empty where nothing is.
+    public func verify() throws(StoreError) -> [Finding] {
+        try wrap {
+            do {
+                var findings = try integrity()
+                // On a damaged file the other checks can only repeat that.
+                guard findings.isEmpty else { return findings }
+                findings += try references()
+                findings += try text()
+                return findings
+            } catch let error as SQLiteError where error.code?.primary == .corrupt {
+                return [Finding(check: "integrity", detail: error.description)]
+            }
+        }
+    }
+
+    private func integrity() throws(SQLiteError) -> [Finding] {
+        try database.values("PRAGMA integrity_check", as: String.self).filter { $0 != "ok" }.map {
+            Finding(check: "integrity", detail: $0)
+        }
+    }
+
+    private func references() throws(SQLiteError) -> [Finding] {
+        try database.rows(
+            "SELECT \"table\", coalesce(rowid, 0), parent FROM pragma_foreign_key_check", as: String.self, Int.self,
+            String.self
+        ).map { Finding(check: "foreign-keys", detail: "row \($0.1) of \($0.0) refers to no \($0.2)") }
+    }
+
+    /// A connection of its own, since the check needs temporary tables and this one may be for reading alone.
+    private func text() throws -> [Finding] {
+        let connection = try Database(path: path, mode: .readOnly)
+        return try connection.transaction(.deferred) { try TextCheck(connection).findings() }
+    }
+}
