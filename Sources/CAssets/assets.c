@@ -75,6 +75,21 @@ FILE_BYTES(model_clause_types) = {
 FILE_BYTES(model_clause_review) = {
 #embed "../../data/models/clause-review.bin"
 };
+FILE_BYTES(cues_lemmas) = {
+#embed "../../data/cues/lemmas.tsv"
+};
+FILE_BYTES(cues_kinds) = {
+#embed "../../data/cues/kinds.tsv"
+};
+FILE_BYTES(cues_statuses) = {
+#embed "../../data/cues/statuses.tsv"
+};
+FILE_BYTES(cues_clause_statuses) = {
+#embed "../../data/cues/clause_statuses.tsv"
+};
+FILE_BYTES(cues_words) = {
+#embed "../../data/cues/words.tsv"
+};
 
 #define ASSET(name, symbol) {name, symbol, sizeof symbol}
 
@@ -103,6 +118,11 @@ static const struct kb_asset table[] = {
     ASSET("data/models/clause-spans.bin", model_clause_spans),
     ASSET("data/models/clause-types.bin", model_clause_types),
     ASSET("data/models/clause-review.bin", model_clause_review),
+    ASSET("data/cues/lemmas.tsv", cues_lemmas),
+    ASSET("data/cues/kinds.tsv", cues_kinds),
+    ASSET("data/cues/statuses.tsv", cues_statuses),
+    ASSET("data/cues/clause_statuses.tsv", cues_clause_statuses),
+    ASSET("data/cues/words.tsv", cues_words),
 };
 
 const struct kb_asset *const kb_assets = table;

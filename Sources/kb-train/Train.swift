@@ -5,5 +5,5 @@ import ArgumentParser
 struct Train: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "kb-train", abstract: "Train the extractor's models from annotated articles.",
-        subcommands: [Tables.self, Names.self, Clauses.self, Score.self])
+        subcommands: [Deals.self, Tables.self, Names.self, Clauses.self, Score.self])
 }

@@ -1,0 +1,36 @@
+internal import Model
+
+/// The headline sum and the dates of an agreement, from the values of its clauses.
+enum AgreementDetails {
+    private static let money: Set<String> = ["payment", "equity-stake", "minimum-commitment"]
+
+    static func fill(_ agreement: inout Extraction.Agreement, from clauses: [Extraction.Clause], in article: Article) {
+        let sums = clauses.filter { money.contains($0.type.rawValue) }.flatMap(\.values).compactMap { value -> Money? in
+            if case .money(let money) = value.content { return money }
+            return nil
+        }
+        // Of several sums in one currency the largest is the price; parts of it are smaller.
+        agreement.value = sums.first.flatMap { first in
+            sums.filter { $0.currency == first.currency }.max { $0.amount < $1.amount }
+        }
+        if agreement.status == .signed || agreement.status == .proposed { agreement.announced = article.published }
+        for clause in clauses where clause.type.rawValue == "term" && clause.status != .ended {
+            for value in clause.values {
+                guard case .date(let date) = value.content else { continue }
+                if isEnd(value.range, in: article, clause.quote) {
+                    agreement.expires = agreement.expires ?? date
+                } else {
+                    agreement.effective = agreement.effective ?? date
+                }
+            }
+        }
+    }
+
+    private static let endWords: [[UInt8]] = ["until", "till", "through", "to", "expires", "ends", "end", "expire", "by"].map { Array($0.utf8) }
+
+    /// One of the three words before the date says that it is the end.
+    private static func isEnd(_ range: TextRange, in article: Article, _ quote: TextRange) -> Bool {
+        let words = article.text[quote.start..<range.start].split { $0 == 0x20 || $0 == 0x0A }.suffix(4)
+        return words.contains { word in endWords.contains(word.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }) }
+    }
+}

@@ -1,0 +1,49 @@
+/// The trained models of agreements and roles.
+package struct DealModels: Sendable {
+    /// Which models there are, by their names under `data/models`.
+    package enum File: String, CaseIterable, Sendable {
+        /// Is a company a party to anything?
+        case party = "deals-party.bin"
+        /// Have two companies an agreement? Words first, then trees over numbers and the score of the words.
+        case pair = "deals-pair.bin"
+        case pairTrees = "deals-pair-trees.bin"
+        case kind = "deals-kind.bin"
+        case status = "deals-status.bin"
+        case clauseStatus = "deals-clause-status.bin"
+        /// One side, both, or nobody?
+        case form = "deals-form.bin"
+        /// Which of two parties owes a clause?
+        case direction = "deals-direction.bin"
+    }
+
+    let party: LinearModel
+    let pair: LinearModel
+    let pairTrees: TreeEnsemble
+    let kind: LinearModel
+    let status: LinearModel
+    let clauseStatus: LinearModel
+    let form: LinearModel
+    let direction: LinearModel
+
+    /// The models in the bytes of the files, which must outlive them; nil where one is missing or not of the form.
+    package init?(_ bytes: (File) -> UnsafeRawBufferPointer?) {
+        func linear(_ file: File, outputs: Int) -> LinearModel? {
+            bytes(file).flatMap { LinearModel($0) }.flatMap { $0.outputs == outputs ? $0 : nil }
+        }
+        guard let party = linear(.party, outputs: 1), let pair = linear(.pair, outputs: 1),
+            let pairTrees = bytes(.pairTrees).flatMap({ TreeEnsemble($0) }), pairTrees.features == PairFeatures.denseCount,
+            let kind = linear(.kind, outputs: ModelTerms.kinds.count),
+            let status = linear(.status, outputs: ModelTerms.statuses.count),
+            let clauseStatus = linear(.clauseStatus, outputs: ModelTerms.clauseStatuses.count),
+            let form = linear(.form, outputs: RoleForm.allCases.count), let direction = linear(.direction, outputs: 1)
+        else { return nil }
+        self.party = party
+        self.pair = pair
+        self.pairTrees = pairTrees
+        self.kind = kind
+        self.status = status
+        self.clauseStatus = clauseStatus
+        self.form = form
+        self.direction = direction
+    }
+}
