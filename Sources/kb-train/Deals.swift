@@ -1,14 +1,28 @@
 import ArgumentParser
+import Foundation
 import Learning
 
-/// `kb-train deals`: the models of agreements and roles.
+/// Learns agreements, the status of clauses and their roles.
 struct Deals: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Train the models of agreements and roles.")
 
     @Option(help: "A folder with annotated articles; may be given several times.")
     var training = ["data/training"]
 
+    @Option(help: "Where to write the models.")
+    var models: String?
+
+    @Option(help: "A folder with annotated articles to score on; may be given several times.")
+    var score: [String] = []
+
+    @Flag(help: "Do not cross-validate.")
+    var brief = false
+
     func run() throws {
-        try DealTraining(folders: training).crossValidate()
+        let training = try DealTraining(folders: training)
+        if !brief { training.crossValidate() }
+        if models != nil || !score.isEmpty {
+            try training.train(writeTo: models.map { URL(fileURLWithPath: $0) }, scoreOn: score)
+        }
     }
 }

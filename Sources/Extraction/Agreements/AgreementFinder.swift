@@ -11,6 +11,14 @@ package struct AgreementFinder: Sendable {
         package var kinds: [Float]
         package var statuses: [Float]
 
+        package init(parties: [Int], kind: Int, confidence: Float, kinds: [Float], statuses: [Float]) {
+            self.parties = parties
+            self.kind = kind
+            self.confidence = confidence
+            self.kinds = kinds
+            self.statuses = statuses
+        }
+
         /// The likeliest status.
         package var status: Int { statuses.bestIndex }
     }
@@ -55,9 +63,9 @@ package struct AgreementFinder: Sendable {
 
 extension [Float] {
     /// Where the largest number stands; the first of equal ones.
-    var bestIndex: Int { indices.max { (self[$0], -$0) < (self[$1], -$1) } ?? 0 }
+    package var bestIndex: Int { indices.max { (self[$0], -$0) < (self[$1], -$1) } ?? 0 }
 
-    var scaledToOne: [Float] {
+    package var scaledToOne: [Float] {
         let sum = reduce(0, +)
         return sum > 0 ? map { $0 / sum } : self
     }

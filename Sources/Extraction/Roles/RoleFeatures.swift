@@ -161,25 +161,35 @@ package struct RoleFeatures {
     /// - Parameter statuses: the probability of each status of its agreement.
     package func statusRow(statuses: [Float]) -> FeatureRow {
         var row = FeatureRow()
+        statusInside(&row)
+        if actors.sentence >= 0 { statusAround(&row) }
+        for (index, probability) in statuses.enumerated() where probability > 0.05 {
+            row.begin(1.5 * probability)
+            row.add(Self.agreement, UInt64(index))
+            row.add(Self.agreement, UInt64(index), type)
+        }
+        row.endRun()
+        return row
+    }
+
+    private func statusInside(_ row: inout FeatureRow) {
         row.begin(1)
         row.add(Self.shape, type)
-        var last = DealLexicon.edge
-        let (words, pairs) = (Self.formWord, Self.formPair)
         row.begin(0.7)
+        var last = DealLexicon.edge
         for token in actors.quote {
             let word = deal.word(token)
-            row.add(words, word)
-            row.add(pairs, last, word)
+            row.add(Self.formWord, word)
+            row.add(Self.formPair, last, word)
             last = word
         }
         for token in actors.quote.prefix(3) { row.add(Self.status, deal.word(token)) }
-        guard actors.sentence >= 0 else {
-            row.endRun()
-            return row
-        }
-        let sentence = deal.text.sentenceTokens[actors.sentence]
+    }
+
+    /// The rest of the sentence, and the cues in and around the quote.
+    private func statusAround(_ row: inout FeatureRow) {
         row.begin(0.4)
-        for token in sentence where !actors.quote.contains(token) { row.add(Self.outside, deal.word(token)) }
+        for token in deal.text.sentenceTokens[actors.sentence] where !actors.quote.contains(token) { row.add(Self.outside, deal.word(token)) }
         row.begin(1)
         for hit in deal.hits[deal.sentenceHits[actors.sentence]] {
             if actors.quote.contains(Int(hit.first)) {
@@ -189,12 +199,5 @@ package struct RoleFeatures {
             }
         }
         row.add(Self.status, UInt64(deal.text.article.sentences[actors.sentence].role.rawValue) + 1)
-        for (index, probability) in statuses.enumerated() where probability > 0.05 {
-            row.begin(1.5 * probability)
-            row.add(Self.agreement, UInt64(index))
-            row.add(Self.agreement, UInt64(index), type)
-        }
-        row.endRun()
-        return row
     }
 }

@@ -8,27 +8,13 @@ enum ClauseMatch {
         _ answers: [AnnotatedArticle.Answer.Clause], in article: Article, _ clauses: [Extraction.Clause]
     ) -> [AnnotatedArticle.Answer.Clause?] {
         let ranges = answers.map { range(of: $0.quote, in: article.text) }
-        var pairs: [(share: Double, answer: Int, clause: Int)] = []
-        for (answer, range) in ranges.enumerated() {
-            guard let range else { continue }
-            for (index, clause) in clauses.enumerated() where clause.type.rawValue == answers[answer].type {
-                let share = overlap(range, clause.quote)
-                if share >= 0.5 { pairs.append((share, answer, index)) }
-            }
+        let pairs = Matching.pairs(answers.count, clauses.count) { answer, clause in
+            guard let range = ranges[answer], clauses[clause].type.rawValue == answers[answer].type else { return 0 }
+            return Matching.halfOverlap(range, clauses[clause].quote)
         }
-        pairs.sort { ($0.share, -$0.answer, -$0.clause) > ($1.share, -$1.answer, -$1.clause) }
-        var used = Set<Int>()
         var matches = [AnnotatedArticle.Answer.Clause?](repeating: nil, count: clauses.count)
-        for pair in pairs where matches[pair.clause] == nil && used.insert(pair.answer).inserted {
-            matches[pair.clause] = answers[pair.answer]
-        }
+        for pair in pairs { matches[pair.found] = answers[pair.gold] }
         return matches
-    }
-
-    /// The bytes in common as a share of those of either.
-    private static func overlap(_ a: TextRange, _ b: TextRange) -> Double {
-        let common = min(a.end, b.end) - max(a.start, b.start)
-        return common > 0 ? Double(common) / Double(max(a.end, b.end) - min(a.start, b.start)) : 0
     }
 
     static func range(of quote: String, in text: [UInt8]) -> TextRange? {

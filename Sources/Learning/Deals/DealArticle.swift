@@ -27,51 +27,49 @@ struct DealArticle: Sendable {
     let agreements: [Agreement]
     /// One a clause; nil where the answer has no such clause.
     let answers: [ClauseAnswer?]
-    /// Agreements of the answer and roles that name a company that was not found.
-    let lost: Int
-
     static let folds = 5
 
     /// With the companies and clauses of the answer.
-    init(_ annotated: AnnotatedArticle, index: Int, lexicon: DealLexicon, terms: DealTerms) {
+    init(_ annotated: AnnotatedArticle, fold: Int, lexicon: DealLexicon) {
         let text = TokenizedText(annotated.article)
         let companies = GoldMentions.companies(annotated.answer, in: text)
-        self.init(annotated, index: index, text, companies, GoldMentions.clauses(annotated.answer, in: text), lexicon, terms)
+        self.init(annotated, fold: fold, text, companies, GoldMentions.clauses(annotated.answer, in: text), lexicon)
     }
 
     /// With companies and clauses that were found.
     init(
-        _ annotated: AnnotatedArticle, index: Int, _ text: TokenizedText, _ companies: [Extraction.Company],
-        _ clauses: [Extraction.Clause], _ lexicon: DealLexicon, _ terms: DealTerms
+        _ annotated: AnnotatedArticle, fold: Int, _ text: TokenizedText, _ companies: [Extraction.Company],
+        _ clauses: [Extraction.Clause], _ lexicon: DealLexicon
     ) {
         name = annotated.name
-        fold = index % Self.folds
+        self.fold = fold
         deal = DealText(text, companies, lexicon)
         self.clauses = clauses
-        let places = CompanyMatch.places(of: annotated.answer, in: companies)
+        let places = Self.places(of: annotated.answer, in: companies)
         func indices(_ names: [String]) -> [Int] { names.map { places[$0] ?? -1 } }
         agreements = annotated.answer.agreements.map {
-            Agreement(parties: indices($0.parties), kind: terms.kind($0.kind), status: terms.status($0.status))
+            Agreement(parties: indices($0.parties), kind: ModelTerms.kinds.firstIndex(of: AgreementKind(rawValue: $0.kind)) ?? 0, status: AgreementStatus(rawValue: $0.status).flatMap(ModelTerms.statuses.firstIndex) ?? 0)
         }
-        lost = agreements.count { $0.parties.contains(-1) }
         let ids = annotated.answer.agreements.map(\.id)
         answers = ClauseMatch.matches(annotated.answer.clauses, in: annotated.article, clauses).map { clause in
             clause.map {
                 ClauseAnswer(
-                    agreement: $0.agreement.flatMap(ids.firstIndex), status: terms.clauseStatus($0.status),
+                    agreement: $0.agreement.flatMap(ids.firstIndex), status: ClauseStatus(rawValue: $0.status).flatMap(ModelTerms.clauseStatuses.firstIndex) ?? 0,
                     obligors: Set(indices($0.obligor)), beneficiaries: Set(indices($0.beneficiary)))
             }
         }
     }
-}
 
-/// The kinds and statuses by their place, as outputs of the models.
-struct DealTerms: Sendable {
-    let kinds: [String]
-    let statuses = AgreementStatus.allCases.map(\.rawValue)
-    let clauseStatuses = ClauseStatus.allCases.map(\.rawValue)
-
-    func kind(_ name: String) -> Int { kinds.firstIndex(of: name) ?? kinds.count - 1 }
-    func status(_ name: String) -> Int { statuses.firstIndex(of: name) ?? 0 }
-    func clauseStatus(_ name: String) -> Int { clauseStatuses.firstIndex(of: name) ?? 0 }
+    /// Index into `companies` by the name in the answer, where any form of it was found.
+    private static func places(of answer: AnnotatedArticle.Answer, in companies: [Extraction.Company]) -> [String: Int] {
+        var found: [String: Int] = [:]
+        for (index, company) in companies.enumerated() {
+            for form in ([company.name] + company.aliases).map(ComparableName.of) where found[form] == nil { found[form] = index }
+        }
+        var places: [String: Int] = [:]
+        for company in answer.companies {
+            places[company.name] = ([company.name] + company.aliases).lazy.compactMap { found[ComparableName.of($0)] }.first
+        }
+        return places
+    }
 }

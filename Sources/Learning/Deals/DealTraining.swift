@@ -1,43 +1,76 @@
+public import Foundation
 internal import Extraction
 internal import Model
 
 /// Trains the models of agreements and roles and says how well they do on articles that they have not seen.
 public struct DealTraining {
-    private let articles: [DealArticle]
+    private let annotated: [AnnotatedArticle]
+    /// With the companies and clauses of the answers.
+    private let gold: [DealArticle]
 
     /// - Parameter folders: with annotated articles.
     /// - Throws: where a folder or a file of it cannot be read.
     public init(folders: [String]) throws {
         let lexicon = DealLexicon()
-        let terms = DealTerms(kinds: ModelTerms.kinds)
-        let annotated = try folders.flatMap { try AnnotatedArticle.all(in: $0) }
-        articles = annotated.enumerated().map { DealArticle($1, index: $0, lexicon: lexicon, terms: terms) }
+        annotated = try folders.flatMap { try AnnotatedArticle.all(in: $0) }
+        let folds = FoldAssignment(names: annotated.map(\.name), folds: DealArticle.folds).folds
+        gold = zip(annotated, folds).map { DealArticle($0, fold: $1, lexicon: lexicon) }
     }
 
+    /// Prints the scores of models that have not seen the articles that they are scored on.
     public func crossValidate() {
-        print("\(articles.count) articles, \(articles.reduce(0) { $0 + $1.agreements.count }) agreements")
-        _ = RoleTrainer(articles)
-        _ = AgreementTrainer(articles, kinds: ModelTerms.kinds.count, statuses: 7)
-        let trainer = PartyTrainer(articles)
-        for threshold: Float in [0.3, 0.4, 0.5] {
-            for merge: Float in [0.45, 0.6, 1] {
-                var decoder = PartyDecoder()
-                (decoder.threshold, decoder.lowest, decoder.merge) = (threshold, threshold - 0.12, merge)
-                var score = PairScore()
-                for (index, article) in articles.enumerated() {
-                    let sets = trainer.sets(index, decoder)
-                    score.found += sets.count
-                    score.wanted += article.agreements.count
-                    var rest = sets.map { Set($0.parties) }
-                    for agreement in article.agreements {
-                        if let place = rest.firstIndex(of: Set(agreement.parties)) {
-                            rest.remove(at: place)
-                            score.right += 1
-                        }
-                    }
-                }
-                print(threshold, merge, score.line)
+        var scores: [ArticleScore] = []
+        for fold in 0..<DealArticle.folds {
+            HeldModels(DealTrainer(gold.filter { $0.fold != fold }).models).withFinder { finder in
+                for index in annotated.indices where gold[index].fold == fold { scores.append(score(index, gold[index], finder)) }
             }
+        }
+        print(ScoreReport(scores).summary)
+    }
+
+    private func score(_ index: Int, _ article: DealArticle, _ finder: DealFinder) -> ArticleScore {
+        let found = finder.find(article.deal.text, companies: article.deal.companies, clauses: article.clauses)
+        let extraction = Extraction(companies: article.deal.companies, agreements: found.agreements, clauses: found.clauses)
+        return Scorer.score(extraction, of: annotated[index])
+    }
+
+    /// Trains on all articles; scores on those of `folder` with the companies and clauses of their answers.
+    public func train(writeTo models: URL?, scoreOn folders: [String]) throws {
+        let trained = DealTrainer(gold).models
+        if let models {
+            for (file, bytes) in trained.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+                try Data(bytes).write(to: models.appendingPathComponent(file.rawValue))
+                print("\(file.rawValue): \(bytes.count) bytes")
+            }
+        }
+        try HeldModels(trained).withFinder { finder in
+            for folder in folders { try score(folder, finder) }
+        }
+    }
+
+    private func score(_ folder: String, _ finder: DealFinder) throws {
+        let lexicon = DealLexicon()
+            let test = try AnnotatedArticle.all(in: folder)
+            let scores = test.map { annotated in
+                let article = DealArticle(annotated, fold: 0, lexicon: lexicon)
+                let found = finder.find(article.deal.text, companies: article.deal.companies, clauses: article.clauses)
+                let extraction = Extraction(companies: article.deal.companies, agreements: found.agreements, clauses: found.clauses)
+                return Scorer.score(extraction, of: annotated)
+            }
+            print("\n\(folder)\n\(ScoreReport(scores).summary)")
+    }
+}
+
+/// Models that have just been trained, and the finder that reads them in place.
+struct HeldModels {
+    private let held: [DealModels.File: HeldBytes]
+
+    init(_ models: [DealModels.File: [UInt8]]) { held = models.mapValues { HeldBytes($0) } }
+
+    /// Calls `body` with a finder, which must not outlive the call.
+    func withFinder(_ body: (DealFinder) throws -> Void) rethrows {
+        try withExtendedLifetime(held) {
+            if let models = DealModels({ held[$0]?.buffer }) { try body(DealFinder(models: models)) }
         }
     }
 }

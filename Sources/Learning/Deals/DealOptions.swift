@@ -1,0 +1,22 @@
+/// How each model of agreements and roles is learnt; chosen by cross-validation.
+enum DealOptions {
+    static let party = options(bits: 15, epochs: 12, rate: 0.2, l2: 3e-4, bias: 0)
+    static let pair = options(bits: 16, epochs: 10, rate: 0.2, l2: 3e-4, bias: -1)
+    static let kind = options(bits: 14, epochs: 12, rate: 0.2, l2: 1e-3, bias: -2)
+    static let status = options(bits: 14, epochs: 12, rate: 0.2, l2: 1e-3, bias: -1.5)
+    static let clauseStatus = options(bits: 14, epochs: 10, rate: 0.2, l2: 1e-3, bias: -2)
+    static let form = options(bits: 13, epochs: 8, rate: 0.2, l2: 1e-3, bias: -2)
+    static let direction = options(bits: 16, epochs: 10, rate: 0.02, l2: 1e-2, bias: 0)
+
+    static let trees: BoostedTrees.Options = {
+        var options = BoostedTrees.Options()
+        (options.trees, options.leaves, options.rate, options.minimumRows, options.l2) = (150, 10, 0.05, 15, 3)
+        return options
+    }()
+
+    private static func options(bits: Int, epochs: Int, rate: Float, l2: Float, bias: Float) -> SparseLogistic.Options {
+        var options = SparseLogistic.Options(bits: bits)
+        (options.epochs, options.rate, options.l2, options.bias) = (epochs, rate, l2, bias)
+        return options
+    }
+}
