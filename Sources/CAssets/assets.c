@@ -90,6 +90,30 @@ FILE_BYTES(cues_clause_statuses) = {
 FILE_BYTES(cues_words) = {
 #embed "../../data/cues/words.tsv"
 };
+FILE_BYTES(models_deals_clause_status) = {
+#embed "../../data/models/deals-clause-status.bin"
+};
+FILE_BYTES(models_deals_direction) = {
+#embed "../../data/models/deals-direction.bin"
+};
+FILE_BYTES(models_deals_form) = {
+#embed "../../data/models/deals-form.bin"
+};
+FILE_BYTES(models_deals_kind) = {
+#embed "../../data/models/deals-kind.bin"
+};
+FILE_BYTES(models_deals_pair_trees) = {
+#embed "../../data/models/deals-pair-trees.bin"
+};
+FILE_BYTES(models_deals_pair) = {
+#embed "../../data/models/deals-pair.bin"
+};
+FILE_BYTES(models_deals_party) = {
+#embed "../../data/models/deals-party.bin"
+};
+FILE_BYTES(models_deals_status) = {
+#embed "../../data/models/deals-status.bin"
+};
 
 #define ASSET(name, symbol) {name, symbol, sizeof symbol}
 
@@ -123,6 +147,14 @@ static const struct kb_asset table[] = {
     ASSET("data/cues/statuses.tsv", cues_statuses),
     ASSET("data/cues/clause_statuses.tsv", cues_clause_statuses),
     ASSET("data/cues/words.tsv", cues_words),
+    ASSET("data/models/deals-clause-status.bin", models_deals_clause_status),
+    ASSET("data/models/deals-direction.bin", models_deals_direction),
+    ASSET("data/models/deals-form.bin", models_deals_form),
+    ASSET("data/models/deals-kind.bin", models_deals_kind),
+    ASSET("data/models/deals-pair-trees.bin", models_deals_pair_trees),
+    ASSET("data/models/deals-pair.bin", models_deals_pair),
+    ASSET("data/models/deals-party.bin", models_deals_party),
+    ASSET("data/models/deals-status.bin", models_deals_status),
 };
 
 const struct kb_asset *const kb_assets = table;

@@ -8,19 +8,22 @@ public struct Extractor: Sendable {
 
     private let names: NameFinder?
     private let clauses: ClauseFinder?
+    private let deals: DealFinder?
 
     public init() {
         names = NameFinder()
         clauses = ClauseFinder()
+        deals = DealFinder()
     }
 
     public func extract(_ article: Article) -> Extraction {
         let text = TokenizedText(article)
-        let clauses = clauses?.find(in: text) ?? []
-        return Extraction(
-            companies: names?.find(in: text) ?? [],
-            clauses: clauses.map {
-                Extraction.Clause(type: $0.type, quote: $0.range, confidence: Double($0.probability))
-            })
+        let companies = names?.find(in: text) ?? []
+        let clauses = (clauses?.find(in: text) ?? []).map {
+            Extraction.Clause(type: $0.type, quote: $0.range, confidence: Double($0.probability))
+        }
+        guard let deals else { return Extraction(companies: companies, clauses: clauses) }
+        let found = deals.find(text, companies: companies, clauses: clauses)
+        return Extraction(companies: companies, agreements: found.agreements, clauses: found.clauses)
     }
 }
