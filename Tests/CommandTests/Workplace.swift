@@ -17,9 +17,10 @@ final class Workplace {
     init() throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("kb-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try FileManager.default.createSymbolicLink(
-            at: folder.appendingPathComponent("samples"),
-            withDestinationURL: Workplace.project.appendingPathComponent("data/samples"))
+        for (name, path) in [("samples", "data/samples"), ("data", "data")] {
+            try FileManager.default.createSymbolicLink(
+                at: folder.appendingPathComponent(name), withDestinationURL: Workplace.project.appendingPathComponent(path))
+        }
     }
 
     deinit {

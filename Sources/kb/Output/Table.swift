@@ -18,11 +18,20 @@ struct Table {
 
     private static let gap = "  "
 
+    /// The table without columns that no row fills, as lines of text.
     func rendered(for terminal: Terminal) -> String {
+        let filled = columns.indices.filter { column in rows.contains { $0[column].contains { !$0.isEmpty } } }
+        var table = self
+        table.columns = filled.map { columns[$0] }
+        table.rows = rows.map { row in filled.map { row[$0] } }
+        return table.laidOut(for: terminal)
+    }
+
+    private func laidOut(for terminal: Terminal) -> String {
         let widths = fitted(to: terminal.width)
         var out = ""
         let titles = zip(columns, widths).map { pad([StyledText($0.title, .dim)], $1, $0.isNumber)[0] }
-        append(titles, to: &out, terminal)
+        if columns.contains(where: { !$0.title.isEmpty }) { append(titles, to: &out, terminal) }
         for row in rows {
             let cells = zip(row, widths).map { cell, width in cell.flatMap { $0.wrapped(to: width) } }
             let height = cells.map(\.count).max() ?? 0
