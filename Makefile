@@ -4,10 +4,15 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+BIN := $(DESTDIR)$(PREFIX)/bin
+MAN := $(DESTDIR)$(PREFIX)/share/man/man1
+BASH_COMPLETIONS := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+ZSH_COMPLETIONS := $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+FISH_COMPLETIONS := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 DEMO_DB := .build/demo.db
 SOURCES := Package.swift Sources Tests
 
-.PHONY: all demo test build debug install uninstall format lint eval bench train clean packages
+.PHONY: all demo test build debug install uninstall man format lint eval bench train clean packages
 
 all: build
 
@@ -25,12 +30,22 @@ test: packages
 build: packages
 	$(SWIFT) build -c release --product kb
 
+## The program, its manual page and completions for bash, zsh and fish.
 install: build
-	install -d $(DESTDIR)$(PREFIX)/bin
-	install -m 755 .build/release/kb $(DESTDIR)$(PREFIX)/bin/kb
+	install -d $(BIN) $(MAN) $(BASH_COMPLETIONS) $(ZSH_COMPLETIONS) $(FISH_COMPLETIONS)
+	install -m 755 .build/release/kb $(BIN)/kb
+	install -m 644 man/kb.1 $(MAN)/kb.1
+	.build/release/kb --generate-completion-script bash > $(BASH_COMPLETIONS)/kb
+	.build/release/kb --generate-completion-script zsh > $(ZSH_COMPLETIONS)/_kb
+	.build/release/kb --generate-completion-script fish > $(FISH_COMPLETIONS)/kb.fish
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/kb
+	rm -f $(BIN)/kb $(MAN)/kb.1 $(BASH_COMPLETIONS)/kb $(ZSH_COMPLETIONS)/_kb $(FISH_COMPLETIONS)/kb.fish
+
+## man/kb.1 from the definitions of commands and options.
+man: packages
+	$(SWIFT) package generate-manual
+	cp .build/plugins/GenerateManual/outputs/kb/kb.1 man/kb.1
 
 format:
 	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)

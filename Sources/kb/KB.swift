@@ -22,7 +22,7 @@ struct KB: ParsableCommand {
                     QueryCommand.self, CompaniesCommand.self, AgreementsCommand.self, ClausesCommand.self,
                     ArticlesCommand.self, ShowCommand.self, TimelineCommand.self, GraphCommand.self, CiteCommand.self,
                 ]),
-            CommandGroup(name: "Checking", subcommands: [StatsCommand.self, VerifyCommand.self]),
+            CommandGroup(name: "Checking", subcommands: [StatsCommand.self, VerifyCommand.self, DumpCommand.self]),
         ])
 
     static let version = "0.1.0"

@@ -41,27 +41,27 @@ final class Workplace {
         try Data(bytes).write(to: folder.appendingPathComponent(name))
     }
 
-    /// Runs `kb` with these arguments.
+    /// Runs `kb` with these arguments, and sends it `signal` once it has printed something.
     @discardableResult
-    func kb(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Result {
-        try run(Workplace.binary, arguments, input: Data(input.utf8), environment: environment)
+    func kb(_ arguments: [String], signal: Int32? = nil) throws -> Result {
+        try run(Workplace.binary, arguments, input: Data(), signal: signal)
     }
 
     /// Runs a line of shell, in which `kb` is the one under test.
     @discardableResult
     func shell(_ line: String, input: String = "") throws -> Result {
-        try run(URL(fileURLWithPath: "/bin/sh"), ["-c", line], input: Data(input.utf8), environment: [:])
+        try run(URL(fileURLWithPath: "/bin/sh"), ["-c", line], input: Data(input.utf8))
     }
 
     private func run(
-        _ program: URL, _ arguments: [String], input: Data, environment: [String: String]
+        _ program: URL, _ arguments: [String], input: Data, signal: Int32? = nil
     ) throws -> Result {
         let process = Process()
         process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = folder
         let path = "\(Workplace.binary.deletingLastPathComponent().path):/usr/local/bin:/usr/bin:/bin"
-        process.environment = ["PATH": path, "HOME": folder.path, "LC_ALL": "C.UTF-8"].merging(environment) { $1 }
+        process.environment = ["PATH": path, "HOME": folder.path, "LC_ALL": "C.UTF-8"]
         // Files take any amount of output; pipes would have to be emptied while the process runs.
         let files = try (0..<3).map { number in
             let url = FileManager.default.temporaryDirectory.appendingPathComponent("kb-io-\(UUID().uuidString)")
@@ -73,6 +73,10 @@ final class Workplace {
         process.standardOutput = try FileHandle(forWritingTo: files[1])
         process.standardError = try FileHandle(forWritingTo: files[2])
         try process.run()
+        if let signal {
+            while process.isRunning, try Data(contentsOf: files[1]).isEmpty { usleep(1000) }
+            kill(process.processIdentifier, signal)
+        }
         process.waitUntilExit()
         let status = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
         return Result(output: try Data(contentsOf: files[1]), errors: try Data(contentsOf: files[2]), status: status)

@@ -13,8 +13,14 @@ enum Interrupt {
         var action = sigaction()
         action.__sigaction_handler.sa_handler = { _ in Interrupt.happened.store(true, ordering: .relaxed) }
         action.sa_flags = CInt(bitPattern: SA_RESETHAND_FLAG)
-        sigaction(SIGINT, &action, nil)
-        sigaction(SIGTERM, &action, nil)
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        for signal in [SIGINT, SIGTERM] {
+            sigaction(signal, &action, nil)
+            sigaddset(&signals, signal)
+        }
+        // Whoever started this process may have blocked them.
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     }
 
     /// `SA_RESETHAND` of signal.h, which Swift imports with a sign that does not fit.
