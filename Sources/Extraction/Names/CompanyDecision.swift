@@ -27,7 +27,7 @@ package struct CompanyDecision: Sendable {
     }
 
     /// The mean of what the words and what the trees say.
-    private func confidence(_ cluster: NameCluster, _ tokens: NameTokens) -> Float {
+    package func confidence(_ cluster: NameCluster, _ tokens: NameTokens) -> Float {
         let features = CompanyFeatures(cluster, tokens: tokens, lexicon: lexicon)
         let linear = words.value(features.sparse)
         let grown = features.dense.withUnsafeBufferPointer { row in row.baseAddress.map { trees.value($0) } ?? 0 }

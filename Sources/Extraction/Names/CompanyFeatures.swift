@@ -69,6 +69,7 @@ package struct CompanyFeatures {
         add(listed.contains(.listed))
         add(listed.contains(.known))
         add(listed.contains(.place))
+        add(listed.contains(.institution))
         add(first.contains(.opensRegisterName))
         add(words.contains { $0.traits.contains(.ticker) } && words.count == 1)
         add(named.allSatisfy { tokens.text.tokens[$0].flags.contains(.allCapitals) })

@@ -16,7 +16,7 @@ package struct Lexicon: Sendable {
 
     /// Tables in bytes that outlive the lexicon.
     package init?(words: UnsafeRawBufferPointer, names: UnsafeRawBufferPointer) {
-        guard let words = HashedTable(words, valueSize: 2), let names = HashedTable(names, valueSize: 2) else {
+        guard let words = HashedTable(words, valueSize: 4), let names = HashedTable(names, valueSize: 4) else {
             return nil
         }
         self.words = words
@@ -26,20 +26,20 @@ package struct Lexicon: Sendable {
     /// What is known of a word, by the hash of its name form (`NameHash.word`).
     @inline(__always)
     package func word(_ hash: UInt64) -> WordTraits {
-        WordTraits(rawValue: words.value(hash, as: UInt16.self) ?? 0)
+        WordTraits(rawValue: words.value(hash, as: UInt32.self) ?? 0)
     }
 
     /// What is known of a name, by the hash of its words (`NameHash.append`).
     @inline(__always)
     package func name(_ hash: UInt64) -> NameTraits {
-        NameTraits(rawValue: names.value(hash, as: UInt16.self) ?? 0)
+        NameTraits(rawValue: names.value(hash, as: UInt32.self) ?? 0)
     }
 }
 
 /// The lists that a word stands in.
 package struct WordTraits: OptionSet, Sendable {
-    package let rawValue: UInt16
-    package init(rawValue: UInt16) { self.rawValue = rawValue }
+    package let rawValue: UInt32
+    package init(rawValue: UInt32) { self.rawValue = rawValue }
 
     /// `Inc`, `GmbH`: ends a company's name.
     package static let legalSuffix = WordTraits(rawValue: 1)
@@ -62,18 +62,31 @@ package struct WordTraits: OptionSet, Sendable {
     package static let connector = WordTraits(rawValue: 2048)
     /// A brand that is written in lower case.
     package static let lowerCaseName = WordTraits(rawValue: 4096)
-    /// `newspaper`-like ends and other words that tell what a name is not are left to the weights.
+    /// A frequent English word.
     package static let english = WordTraits(rawValue: 8192)
+    /// A place of less than 100,000 people.
+    package static let smallPlace = WordTraits(rawValue: 16384)
+    /// `lessor`, `rival`: says what a company beside it does or is.
+    package static let companyNoun = WordTraits(rawValue: 32768)
+    /// `Danish`, `Bavarian`.
+    package static let demonym = WordTraits(rawValue: 65536)
+    /// Currency codes, units, `CEO`, `IPO`: in capitals without being a name.
+    package static let other = WordTraits(rawValue: 131_072)
 }
 
 /// The lists that a whole name stands in.
 package struct NameTraits: OptionSet, Sendable {
-    package let rawValue: UInt16
-    package init(rawValue: UInt16) { self.rawValue = rawValue }
+    package let rawValue: UInt32
+    package init(rawValue: UInt32) { self.rawValue = rawValue }
 
     /// A listed company.
     package static let listed = NameTraits(rawValue: 1)
     /// A well-known short name or organisation.
     package static let known = NameTraits(rawValue: 2)
     package static let place = NameTraits(rawValue: 4)
+    /// A newspaper, regulator, exchange, university: an organisation that seldom acts as a company.
+    package static let institution = NameTraits(rawValue: 8)
+
+    /// The number of the company that the name is one of several names of (`Foxconn`, `Hon Hai`); 0 for none.
+    package var company: UInt32 { rawValue >> 8 }
 }

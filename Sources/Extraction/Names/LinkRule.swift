@@ -8,10 +8,20 @@ enum LinkRule: UInt64 {
     case acronym, capitals
     /// It stands in brackets right after the other.
     case ticker, bracket
+    /// The register knows both as names of one company.
+    case register
+    /// The same but for the legal form and connectors.
+    case sameCore
+    /// Its words stand in the other in order, with others between.
+    case scattered
+    /// One word made of the beginnings of the other's (`BAe`, `Amhoist`).
+    case blend
     /// Each word is the stem of the other's.
     case stem
     /// It is the other's words written as one.
     case glued
+    /// The same but for a slip in one word.
+    case misspelled
 }
 
 /// Proposes which candidates may be short forms of which.
@@ -32,27 +42,38 @@ struct LinkRules {
         /// Folded capitals of a form with small letters.
         var capitals: [UInt8] = []
         var letters = 0
+        /// Hashes of its words without legal forms and connectors.
+        var core: [UInt64] = []
+        /// Bytes of those words in its longest form.
+        var coreWords: [[UInt8]] = []
+        /// Its number in the register; 0 where it has none.
+        var company: UInt32
     }
 
-    init(_ tokens: NameTokens, _ candidates: [NameCandidate]) {
+    init(_ tokens: NameTokens, _ candidates: [NameCandidate], lexicon: Lexicon) {
         self.tokens = tokens
         self.candidates = candidates
-        details = candidates.map { Self.detail($0, tokens) }
+        details = candidates.map { Self.detail($0, tokens, lexicon) }
     }
 
-    private static func detail(_ candidate: NameCandidate, _ tokens: NameTokens) -> Detail {
+    private static func detail(_ candidate: NameCandidate, _ tokens: NameTokens, _ lexicon: Lexicon) -> Detail {
         let first = candidate.spans[0].tokens
         let named = first.filter { tokens.words[$0].name != 0 }
         var words = named.filter { !tokens.words[$0].traits.contains(.silent) }.map { tokens.bareWord($0) }
         if words.isEmpty { words = named.map { tokens.bareWord($0) } }
-        var detail = Detail(words: words, single: words.count == 1 ? words[0] : nil, joined: Array(words.joined()))
+        var detail = Detail(words: words, single: words.count == 1 ? words[0] : nil, joined: Array(words.joined()), company: lexicon.name(candidate.key).company)
         guard let longest = candidate.spans.max(by: { $0.tokens.count < $1.tokens.count })?.tokens else { return detail }
         let spelled = longest.filter { tokens.text.tokens[$0].kind == .word }
         let spoken = spelled.filter { !tokens.words[$0].traits.contains(.connector) }
         let core = spoken.filter { !tokens.words[$0].traits.contains(.silent) }
-        for list in [spelled, spoken, core] where list.count > 1 {
+        let bare = core.filter { !tokens.words[$0].traits.contains(.legalSuffix) }
+        for list in [spelled, spoken, core, bare] where list.count > 1 {
             detail.initials.append(list.compactMap { tokens.bareWord($0).first })
         }
+        // `UMC` for United Microelectronics Corp, also where the text leaves the `Corp` out.
+        if bare.count > 1 { detail.initials.append(bare.compactMap { tokens.bareWord($0).first } + [0x63]) }
+        detail.core = bare.map { tokens.words[$0].name }
+        detail.coreWords = bare.map { tokens.bareWord($0) }
         for index in longest {
             let token = tokens.text.tokens[index]
             detail.letters += token.range.count
@@ -76,26 +97,81 @@ struct LinkRules {
             if details[long].capitals == word, details[long].letters > word.count + 2 { return .capitals }
         }
         if let bracket = bracketRule(short, long) { return bracket }
-        return spellingRule(details[short], details[long])
+        if details[short].company > 0, details[short].company == details[long].company, short > long { return .register }
+        return coreRule(short, long) ?? spellingRule(details[short], details[long])
     }
 
     private func bracketRule(_ short: Int, _ long: Int) -> LinkRule? {
         for span in candidates[short].spans {
             let first = span.tokens.lowerBound
-            let opening = tokens.sign(first - 1)
-            guard opening == 0x28 || opening == 0x3C || opening == 0x5B else { continue }
+            guard let bracket = openingBracket(before: first) else { continue }
+            let opening = tokens.sign(bracket)
             for other in candidates[long].spans {
-                let gap = first - 1 - other.tokens.upperBound
-                guard gap == 0 || (gap == 1 && !tokens.words[first - 2].isCapitalized) else { continue }
-                return opening != 0x28 && isTicker(first) ? .ticker : .bracket
+                let gap = bracket - other.tokens.upperBound
+                guard gap == 0 || (gap == 1 && !tokens.words[bracket - 1].isCapitalized) else { continue }
+                return (opening != 0x28 || bracket < first - 1) && isTicker(first) ? .ticker : .bracket
             }
         }
         return nil
     }
 
+    /// The bracket that opens right before `index`, or before an exchange's name and a colon (`(NYSE: `).
+    private func openingBracket(before index: Int) -> Int? {
+        var place = index - 1
+        if tokens.sign(place) == 0x22 { place -= 1 }
+        if tokens.sign(place) == 0x3A {
+            place -= 1
+            while place > index - 6, place > 0, tokens.words[place].isCapitalized { place -= 1 }
+        }
+        let sign = tokens.sign(place)
+        return sign == 0x28 || sign == 0x3C || sign == 0x5B ? place : nil
+    }
+
+    /// Whether the one word of `short` has letters of `long`'s name in their order, the first first.
+    func isAbbreviation(_ short: Int, _ long: Int) -> Bool {
+        guard let word = details[short].single, word.count <= 5, word.first == details[long].joined.first else { return false }
+        var next = 0
+        for byte in details[long].joined where next < word.count && byte == word[next] { next += 1 }
+        return next == word.count
+    }
+
+    private func coreRule(_ short: Int, _ long: Int) -> LinkRule? {
+        let a = details[short].core, b = details[long].core
+        guard !a.isEmpty else { return nil }
+        if a == b { return details[short].joined.count <= details[long].joined.count ? .sameCore : nil }
+        guard a.count > 1, a.count < b.count, a[0] == b[0] || a[a.count - 1] == b[b.count - 1] else { return nil }
+        var next = 0
+        for word in b where next < a.count && word == a[next] { next += 1 }
+        return next == a.count ? .scattered : nil
+    }
+
     private func isTicker(_ index: Int) -> Bool {
         let token = tokens.text.tokens[index]
         return token.flags.contains(.allCapitals) && token.range.count <= 5
+    }
+
+    /// Whether two names differ by one letter added, dropped or changed in one word of five letters or more.
+    private static func isMisspelled(_ a: [[UInt8]], _ b: [[UInt8]]) -> Bool {
+        guard a.count == b.count else { return false }
+        let differing = a.indices.filter { a[$0] != b[$0] }
+        guard differing.count == 1 else { return false }
+        let (one, other) = (a[differing[0]], b[differing[0]])
+        guard min(one.count, other.count) >= 5, abs(one.count - other.count) <= 1 else { return false }
+        let start = zip(one, other).prefix { $0 == $1 }.count
+        let end = zip(one.reversed(), other.reversed()).prefix { $0 == $1 }.count
+        return start + end >= max(one.count, other.count) - 1
+    }
+
+    /// Whether `word` is made of the beginnings of all `words`, in order.
+    private static func isBlend(_ word: ArraySlice<UInt8>, of words: ArraySlice<[UInt8]>) -> Bool {
+        guard let first = words.first else { return word.isEmpty }
+        var length = 0
+        for (a, b) in zip(word, first) where a == b {
+            length += 1
+            if !word.prefix(length).elementsEqual(first.prefix(length)) { break }
+            if isBlend(word.dropFirst(length), of: words.dropFirst()) { return true }
+        }
+        return false
     }
 
     private func spellingRule(_ short: Detail, _ long: Detail) -> LinkRule? {
@@ -104,7 +180,10 @@ struct LinkRules {
         {
             return .stem
         }
-        guard let word = short.single, word.count >= 4 else { return nil }
+        if Self.isMisspelled(short.coreWords, long.coreWords), short.joined.count <= long.joined.count { return .misspelled }
+        guard let word = short.single else { return nil }
+        if word.count >= 3, long.coreWords.count > 1, Self.isBlend(word[...], of: long.coreWords[...]) { return .blend }
+        guard word.count >= 4 else { return nil }
         if long.words.count > 1, long.joined.starts(with: word) { return .glued }
         return nil
     }

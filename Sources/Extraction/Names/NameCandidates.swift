@@ -9,7 +9,7 @@ package struct NameSpan: Sendable {
     /// pass 0 that no pass marked.
     package var pass: Int
     /// Mean log-odds of being part of a company's name, over its tokens.
-    var logOdds: Float = 0
+    package var logOdds: Float = 0
     /// Mean probability of being part of a product's name.
     var productShare: Float = 0
 }

@@ -18,7 +18,7 @@ package struct NameFeatures {
         case pairAfter, wordBefore, wordAfter, shapeBefore, shapeAfter, shapes, traits, trait, runBefore, runAfter
         case runPlace, runLast, runFirst, runPairAfter, runPairBefore, runTraits, lowerClass, uses, useCount, document
         case allCapitals, bracket, beforeBracket, register, registerWord, registerRun, noRegister, registerTraits
-        case angle
+        case angle, spacing, bridge, bridgeLengths, bridgeAfter, bridgeBefore, nextRun, lastRun, afterInitials, english, common
     }
 
     @inline(__always)
@@ -52,11 +52,49 @@ package struct NameFeatures {
         appendWords(index, letters, &features)
         appendShapes(index, word, letters, &features)
         appendTraits(index, letters, word.opens, &features)
-        guard word.letters != .lower, tokens.text.tokens[index].kind == .word else { return }
+        appendRegister(index, word, &features)
+        appendAngle(index, word, &features)
+        guard word.letters != .lower, tokens.text.tokens[index].kind == .word else {
+            return appendBridge(index, word, letters, &features)
+        }
         appendRun(index, word, &features)
         appendUses(index, word, place, &features)
         appendBrackets(index, word, &features)
-        appendRegister(index, word, &features)
+    }
+
+    /// For what stands between two runs of capitals: whether they are parts of one name or two names.
+    private func appendBridge(_ index: Int, _ word: NameToken, _ letters: UInt64, _ features: inout [UInt64]) {
+        let token = tokens.text.tokens[index]
+        let isSpaced = index + 1 < tokens.count && tokens.text.tokens[index + 1].flags.contains(.afterSpace)
+        put(.spacing, (token.flags.contains(.afterSpace) ? 2 : 0) | (isSpaced ? 1 : 0) | UInt64(word.shape) << 2, &features)
+        guard let (before, after) = bridge(index) else { return }
+        let first = tokens.words[before].run, second = tokens.words[after].run
+        let ends: UInt64 = (isLegal(first.upperBound - 1) ? 2 : 0) + (isLegal(second.upperBound - 1) ? 1 : 0)
+        let lengths = UInt64(min(first.count, 3)) << 2 | UInt64(min(second.count, 3))
+        put(.bridge, mix(token.hash, ends), &features)
+        put(.bridgeLengths, mix(token.hash, lengths << 2 | ends), &features)
+        put(.bridgeAfter, mix(mix(token.hash, tokens.hash(second.upperBound)), ends), &features)
+        put(.bridgeBefore, mix(mix(token.hash, tokens.hash(first.lowerBound - 1)), ends), &features)
+    }
+
+    private func isLegal(_ index: Int) -> Bool { tokens.words[index].traits.contains(.legalSuffix) }
+
+    /// The last word of the run of capitals before a token that is none, and the first of the run after it, at
+    /// most two tokens away.
+    private func bridge(_ index: Int) -> (Int, Int)? {
+        var before = index - 1, after = index + 1
+        while before >= max(0, index - 2), !tokens.words[before].isCapitalized { before -= 1 }
+        while after < min(tokens.count, index + 3), !tokens.words[after].isCapitalized { after += 1 }
+        guard before >= max(0, index - 2), after < min(tokens.count, index + 3) else { return nil }
+        return (before, after)
+    }
+
+    /// For a name in angle brackets, as wires mark them: its borders are certain.
+    private func appendAngle(_ index: Int, _ word: NameToken, _ features: inout [UInt64]) {
+        guard word.isInAngles else { return }
+        let isFirst = tokens.sign(index - 1) == 0x3C, isLast = tokens.sign(index + 1) == 0x3E
+        let isTicker = isFirst && (isLast || tokens.sign(index + 1) == 0x2E)
+        put(.angle, (isFirst ? 4 : 0) | (isLast ? 2 : 0) | (isTicker ? 1 : 0), &features)
     }
 
     private func appendWords(_ index: Int, _ letters: UInt64, _ features: inout [UInt64]) {
@@ -88,9 +126,11 @@ package struct NameFeatures {
 
     /// Lists that count only for capitalised words.
     private static let capitalizedTraits: WordTraits = [
-        .legalSuffix, .place, .firstName, .familyName, .opensRegisterName,
+        .legalSuffix, .place, .smallPlace, .firstName, .familyName, .opensRegisterName,
     ]
-    private static let otherTraits: WordTraits = [.organisation, .title, .calendar, .english, .companyRole]
+    private static let otherTraits: WordTraits = [
+        .organisation, .title, .calendar, .companyRole, .companyNoun, .demonym, .other,
+    ]
 
     private func traits(_ index: Int) -> WordTraits {
         let word = tokens.words[index]
@@ -105,11 +145,14 @@ package struct NameFeatures {
                 put(.traits, mix(UInt64(offset + 3) << 2 | letters, UInt64(traits.rawValue)), &features)
             }
         }
-        var rest = traits(index).rawValue
-        while rest != 0 {
-            let bit = rest & (~rest &+ 1)
-            put(.trait, UInt64(bit) << 3 | letters << 1 | (opens ? 1 : 0), &features)
-            rest ^= bit
+        for offset in -1...1 where tokens.words.indices.contains(index + offset) {
+            var rest = traits(index + offset).rawValue
+            let context = UInt64(offset + 1) << 3 | letters << 1 | (opens ? 1 : 0)
+            while rest != 0 {
+                let bit = rest & (~rest &+ 1)
+                put(.trait, UInt64(bit) << 5 | context, &features)
+                rest ^= bit
+            }
         }
     }
 
@@ -123,13 +166,36 @@ package struct NameFeatures {
         put(.runFirst, tokens.words[first].name, &features)
         put(.runPairAfter, mix(tokens.hash(end), tokens.hash(end + 1)), &features)
         put(.runPairBefore, mix(tokens.hash(first - 2), tokens.hash(first - 1)), &features)
+        if let next = neighbour(end, step: 1) {
+            put(.nextRun, mix(tokens.hash(end), UInt64(next) << 2 | toLast), &features)
+        }
+        if let last = neighbour(first - 1, step: -1) {
+            put(.lastRun, mix(tokens.hash(first - 1), UInt64(last) << 2 | fromFirst), &features)
+        }
         let last = tokens.words[end - 1].traits.intersection([.legalSuffix, .organisation])
         let opening = tokens.words[first].traits.intersection([.firstName, .place])
         put(.runTraits, UInt64(last.union(opening).rawValue) << 4 | fromFirst << 2 | toLast, &features)
     }
 
+    /// How the run of capitals on the other side of a connector or comma ends: 1 with a legal suffix, else 0; nil
+    /// where there is none.
+    private func neighbour(_ index: Int, step: Int) -> Int? {
+        guard tokens.words.indices.contains(index), tokens.words.indices.contains(index + step) else { return nil }
+        let joint = tokens.words[index]
+        guard joint.traits.contains(.connector) || tokens.sign(index) == 0x2C || tokens.sign(index) == 0x26,
+            tokens.words[index + step].isCapitalized
+        else { return nil }
+        return isLegal(tokens.words[index + step].run.upperBound - 1) ? 1 : 0
+    }
+
     private func appendUses(_ index: Int, _ word: NameToken, _ place: UInt64, _ features: inout [UInt64]) {
         put(.lowerClass, UInt64(lowerClasses[index]) << 1 | (word.opens ? 1 : 0), &features)
+        let isEnglish = word.traits.contains(.english)
+        if word.isCommon { put(.common, place, &features) }
+        put(.english, UInt64(lowerClasses[index]) << 5 | (isEnglish ? 16 : 0) | place, &features)
+        if index > 0, tokens.words[index - 1].shape == Self.initials {
+            put(.afterInitials, UInt64(lowerClasses[index]) << 1 | (isEnglish ? 1 : 0), &features)
+        }
         if tokens.text.tokens[index].flags.contains(.allCapitals), tokens.text.tokens[index].end - tokens.text.tokens[index].start > 1 {
             put(.allCapitals, place, &features)
         }
@@ -138,6 +204,9 @@ package struct NameFeatures {
         put(.uses, UInt64(min(counts.inside, 2)) << 8 | UInt64(min(counts.lower, 1)) << 6 | place, &features)
         put(.useCount, UInt64(min(counts.all, 4)) << 1 | (word.opens ? 1 : 0), &features)
     }
+
+    /// The shape of `U.S.`
+    private static let initials: UInt64 = 0x582E_582E
 
     private func appendBrackets(_ index: Int, _ word: NameToken, _ features: inout [UInt64]) {
         let before = tokens.sign(index - 1)

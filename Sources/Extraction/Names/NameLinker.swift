@@ -13,6 +13,7 @@ package struct NameLinker {
         package var short: Int
         package var long: Int
         var rule: LinkRule
+        var isAbbreviation: Bool
     }
 
     /// What the features ask of a candidate, made once.
@@ -22,16 +23,23 @@ package struct NameLinker {
         var best: NameSpan
         var isAllCapitals: Bool
         var letters: Int
+        /// Named with `Group`, `Holdings` or the like.
+        var isGroup: Bool
+        /// Stands in running text, not only in headings.
+        var inBody: Bool
     }
 
     package init(_ tokens: NameTokens, _ candidates: [NameCandidate], lexicon: Lexicon) {
         self.tokens = tokens
         self.candidates = candidates
-        let rules = LinkRules(tokens, candidates)
+        let rules = LinkRules(tokens, candidates, lexicon: lexicon)
         var pairs: [Pair] = []
         for short in candidates.indices {
             for long in candidates.indices where long != short {
-                if let rule = rules.rule(short, long) { pairs.append(Pair(short: short, long: long, rule: rule)) }
+                if let rule = rules.rule(short, long) {
+                    pairs.append(
+                        Pair(short: short, long: long, rule: rule, isAbbreviation: rules.isAbbreviation(short, long)))
+                }
             }
         }
         self.pairs = pairs
@@ -46,7 +54,13 @@ package struct NameLinker {
                     isAllCapitals: spans.allSatisfy { span in
                         span.tokens.allSatisfy { tokens.text.tokens[$0].flags.contains(.allCapitals) || !tokens.words[$0].isCapitalized }
                     },
-                    letters: spans[0].tokens.reduce(0) { $0 + tokens.text.tokens[$1].range.count })
+                    letters: spans[0].tokens.reduce(0) { $0 + tokens.text.tokens[$1].range.count },
+                    isGroup: spans.contains { span in
+                        span.tokens.contains {
+                            tokens.words[$0].traits.isSuperset(of: .silent) && !tokens.words[$0].traits.contains(.legalSuffix)
+                        }
+                    },
+                    inBody: spans.contains { tokens.setting(at: $0.tokens.lowerBound) == .body })
             }
     }
 
@@ -74,6 +88,14 @@ package struct NameLinker {
         if isListedWith(a, b) || isListedWith(b, a) { features.add(17) }
         features.add(18, (short.isAllCapitals ? 1 : 0) + (long.isAllCapitals ? 2 : 0))
         features.add(19, rule << 1 | (short.isAllCapitals ? 1 : 0))
+        let rivals = pairs.count { $0.short == pair.short }
+        features.add(20, UInt64(min(rivals, 4)))
+        features.add(21, rule << 2 | (short.isGroup ? 2 : 0) | (long.isGroup ? 1 : 0))
+        features.add(26, rule << 2 | (pair.isAbbreviation ? 2 : 0) | (short.isAllCapitals ? 1 : 0))
+        features.add(22, (long.inBody ? 2 : 0) | (short.inBody ? 1 : 0))
+        features.add(23, UInt64(long.best.pass) << 3 | UInt64(short.best.pass))
+        features.add(24, rule << 2 | (long.best.pass == 0 ? 2 : 0) | (long.best.isProduct ? 1 : 0))
+        features.add(25, UInt64(b.words.count - min(a.words.count, b.words.count)) << 2 | suffixes)
         return features
     }
 

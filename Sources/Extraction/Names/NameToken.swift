@@ -13,8 +13,12 @@ package struct NameToken: Sendable {
     var letters: LetterCase
     /// Stands where any word is capitalised: at a sentence start, after a quote or a colon.
     var opens = false
+    /// In a headline, a frequent English word that the article's sentences never capitalise.
+    var isCommon = false
     /// A name could lie on it.
     package var isOpen = false
+    /// Stands between `<` and `>`, where wires put names and tickers.
+    var isInAngles = false
     /// The run of capitalised words it belongs to.
     package var run = 0..<0
     var register = RegisterMark(start: 0, length: 0, traits: [])

@@ -16,6 +16,7 @@ package struct NameTokens: Sendable {
         words = text.tokens.map { NameToken($0, text: text, lexicon: lexicon) }
         settings = text.sentenceTokens.indices.map { Self.setting($0, text) }
         markOpenings()
+        markCommonWords()
         markRuns()
         markRegister(lexicon)
         markOpen()
@@ -97,6 +98,23 @@ package struct NameTokens: Sendable {
         Model.scalar(in: text.article.text.span, at: Int(token.start)).value
     }
 
+    /// Marks the words of headlines in capitals or title case that are no names: frequent English words that no
+    /// sentence capitalises.
+    private mutating func markCommonWords() {
+        let shouted = settings.indices.filter { settings[$0] == .titleCase || settings[$0] == .capitals }
+        if shouted.isEmpty { return }
+        var names: Set<UInt64> = []
+        for index in words.indices where words[index].isCapitalized && !words[index].opens {
+            let setting = setting(at: index)
+            if setting == .body || setting == .heading { names.insert(hash(index)) }
+        }
+        for sentence in shouted {
+            for index in text.sentenceTokens[sentence] where words[index].traits.contains(.english) {
+                words[index].isCommon = !names.contains(hash(index)) && !words[index].traits.contains(.legalSuffix)
+            }
+        }
+    }
+
     /// Marks the runs of capitalised words, joined by `-`, `&`, `/` or the dot of an initial.
     private mutating func markRuns() {
         var index = 0
@@ -116,9 +134,10 @@ package struct NameTokens: Sendable {
     private func runGoesOn(after index: Int) -> Int? {
         let next = index + 1
         guard next < words.count, text.tokens[next].sentence == text.tokens[index].sentence else { return nil }
-        if words[next].isCapitalized { return next }
+        if words[index].isCommon { return nil }
+        if words[next].isCapitalized { return words[next].isCommon ? nil : next }
         let beyond = next + 1
-        guard beyond < words.count, words[beyond].isCapitalized,
+        guard beyond < words.count, words[beyond].isCapitalized, !words[beyond].isCommon,
             text.tokens[beyond].sentence == text.tokens[index].sentence
         else { return nil }
         switch sign(next) {
@@ -160,17 +179,21 @@ package struct NameTokens: Sendable {
             if words[index].traits.contains(.silent), index > start { continue }
             hash = NameHash.append(words[index].name, to: hash)
             let traits = lexicon.name(hash)
-            if !traits.isDisjoint(with: [.listed, .known]), words[index].isNameLike { best = (index + 1, traits) }
+            if !traits.isDisjoint(with: [.listed, .known, .institution]), words[index].isNameLike { best = (index + 1, traits) }
         }
         return best
     }
 
     /// Opens the tokens on which a name could lie: capitals, figures next to them, listed lower-case brands,
-    /// and what stands in short gaps between them.
+    /// what stands in short gaps between them, and all that angle brackets hold. No name crosses a separator.
     private mutating func markOpen() {
         for range in text.sentenceTokens {
             var last = -1
             for index in range {
+                if separates(index) {
+                    last = -1
+                    continue
+                }
                 guard isSeed(index, in: range) else { continue }
                 words[index].isOpen = true
                 if last >= 0, index - last <= 3 || joins(last + 1..<index) {
@@ -178,6 +201,40 @@ package struct NameTokens: Sendable {
                 }
                 last = index
             }
+            openAngles(range)
+        }
+    }
+
+    private mutating func openAngles(_ sentence: Range<Int>) {
+        var index = sentence.lowerBound
+        while index < sentence.upperBound {
+            let start = index
+            index += 1
+            guard sign(start) == 0x3C else { continue }
+            var end = start + 1
+            while end < sentence.upperBound, end - start < 14, sign(end) != 0x3E, sign(end) != 0x3C { end += 1 }
+            guard end < sentence.upperBound, sign(end) == 0x3E else { continue }
+            for inside in start + 1..<end {
+                words[inside].isOpen = true
+                words[inside].isInAngles = true
+            }
+            index = end
+        }
+    }
+
+    /// Whether a sign is never part of a name: brackets, quotes, `;`, `:`, `|`, `×`, and dashes and slashes with
+    /// space around them.
+    private func separates(_ index: Int) -> Bool {
+        let token = text.tokens[index]
+        guard token.kind == .sign else { return false }
+        switch scalar(token) {
+        case 0x28, 0x29, 0x3C, 0x3E, 0x5B, 0x5D, 0x22, 0x201C, 0x201D, 0x3B, 0x3A, 0x7C, 0xD7, 0x2022, 0xB7, 0x3F, 0x3D:
+            return true
+        case 0x2D, 0x2013, 0x2014, 0x2F, 0x2A:
+            let isSpaced = index + 1 < count && text.tokens[index + 1].flags.contains(.afterSpace)
+            return isSpaced || token.flags.contains(.afterSpace)
+        default:
+            return false
         }
     }
 

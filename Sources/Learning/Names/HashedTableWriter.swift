@@ -13,6 +13,12 @@ struct HashedTableWriter {
         entries[hash] = value
     }
 
+    mutating func set(_ hash: UInt64, _ value: some FixedWidthInteger) {
+        var writer = ByteWriter()
+        writer.append(value)
+        set(hash, writer.bytes)
+    }
+
     /// The table, at most three quarters full, the same for the same entries.
     func encoded() -> [UInt8] {
         var capacity = 16

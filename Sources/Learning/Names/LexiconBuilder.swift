@@ -14,16 +14,39 @@ public struct LexiconBuilder {
             ("legal_suffixes", .legalSuffix), ("organisation_heads", .organisation), ("titles", .title),
             ("company_roles", .companyRole), ("calendar_words", .calendar), ("first_names", .firstName),
             ("family_names", .familyName), ("silent_words", .silent), ("connectors", .connector),
+            ("company_nouns", .companyNoun), ("demonyms", .demonym), ("other_words", .other), ("english", .english),
+            ("small_places", .smallPlace),
         ]
         for (file, traits) in lists {
             for row in try Self.rows(of: "\(data)/names/\(file).tsv") { addWord(row[0], traits) }
         }
         for row in try Self.rows(of: "\(data)/names/places.tsv") { addPlace(row[0]) }
         for row in try Self.rows(of: "\(data)/register/known.tsv") { addName(row[0], .known) }
+        for row in try Self.rows(of: "\(data)/register/institutions.tsv") { addName(row[0], .institution) }
         for row in try Self.rows(of: "\(data)/register/companies.tsv") {
             addName(row[0], .listed)
             if row.count > 1, !row[1].isEmpty { addWord(row[1], .ticker) }
         }
+        let otherNames = try Self.rows(of: "\(data)/register/other_names.tsv")
+        for name in otherNames.joined() { addName(name, .listed) }
+        addOtherNames(otherNames)
+    }
+
+    /// Gives the names of one company, and what they are other names of, one number.
+    private mutating func addOtherNames(_ rows: [[String]]) {
+        for (number, row) in rows.enumerated() where row.count == 2 {
+            let keys = row.map { key($0) }
+            let known = keys.compactMap { names[$0]?.company }.first { $0 > 0 }
+            for key in keys where names[key, default: []].company == 0 {
+                names[key, default: []].formUnion(NameTraits(rawValue: (known ?? UInt32(number + 1)) << 8))
+            }
+        }
+    }
+
+    private func key(_ name: String) -> UInt64 {
+        let all = hashes(name)
+        let spoken = all.filter { !words[$0, default: []].contains(.silent) }
+        return NameHash.name(spoken.isEmpty ? all : spoken)
     }
 
     private static func rows(of path: String) throws -> [[String]] {
@@ -64,17 +87,15 @@ public struct LexiconBuilder {
 
     /// `data/models/words.bin`
     public func encodedWords() -> [UInt8] {
-        encoded(words.mapValues(\.rawValue))
+        var writer = HashedTableWriter(valueSize: 4)
+        for (hash, traits) in words { writer.set(hash, traits.rawValue) }
+        return writer.encoded()
     }
 
     /// `data/models/register.bin`
     public func encodedNames() -> [UInt8] {
-        encoded(names.mapValues(\.rawValue))
-    }
-
-    private func encoded(_ table: [UInt64: UInt16]) -> [UInt8] {
-        var writer = HashedTableWriter(valueSize: 2)
-        for (hash, value) in table { writer.set(hash, [UInt8(value & 0xFF), UInt8(value >> 8)]) }
+        var writer = HashedTableWriter(valueSize: 4)
+        for (hash, traits) in names { writer.set(hash, traits.rawValue) }
         return writer.encoded()
     }
 }

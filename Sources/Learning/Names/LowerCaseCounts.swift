@@ -22,7 +22,7 @@ struct LowerCaseCounts {
 
     func encoded() -> [UInt8] {
         var writer = HashedTableWriter(valueSize: 1)
-        for (hash, count) in counts { writer.set(hash, [Self.category(count)]) }
+        for (hash, count) in counts { writer.set(hash, Self.category(count)) }
         return writer.encoded()
     }
 }

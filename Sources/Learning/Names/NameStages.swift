@@ -14,21 +14,24 @@ struct LinkTrainer {
     func train(_ articles: [ArticleCandidates]) -> [UInt8] {
         var rows = SparseRows()
         var labels: [[Int]] = []
+        var importance: [Float] = []
         for entry in articles {
             let linker = NameLinker(entry.article.tokens, entry.candidates, lexicon: lexicon)
             for pair in linker.pairs {
-                guard let short = entry.article.gold.companies[entry.candidates[pair.short].key],
-                    let long = entry.article.gold.companies[entry.candidates[pair.long].key]
-                else { continue }
+                let short = entry.article.gold.companies[entry.candidates[pair.short].key]
+                let long = entry.article.gold.companies[entry.candidates[pair.long].key]
+                // Of two that are both no companies nothing is known.
+                if short == nil, long == nil { continue }
                 rows.add(linker.features(pair))
                 labels.append(short == long ? [0] : [])
+                importance.append(short == nil || long == nil ? 0.3 : 1)
             }
         }
         var options = SparseLogistic.Options(bits: 14)
         options.epochs = 20
         options.rate = 0.1
         options.bias = 0
-        return SparseLogistic(rows: rows, labels: labels, outputs: 1, options: options).encoded()
+        return SparseLogistic(rows: rows, labels: labels, outputs: 1, options: options, importance: importance).encoded()
     }
 }
 
