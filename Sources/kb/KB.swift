@@ -70,7 +70,9 @@ struct KB: ParsableCommand {
 
     /// Says which command may be meant where the first argument is none.
     private static func checkCommand(_ name: String?) throws(Failure) {
-        let known = configuration.groupedSubcommands.flatMap { $0.subcommands }.compactMap { $0.configuration.commandName }
+        let known = configuration.groupedSubcommands.flatMap { $0.subcommands }.compactMap {
+            $0.configuration.commandName
+        }
         guard let name, !name.hasPrefix("-"), name != "help", !known.contains(name) else { return }
         let near = EditDistance.nearest(to: name, in: known)
         throw Failure(

@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct DelimitedTests {
     @Test func csvQuotesWhatNeedsIt() {
-        #expect(Delimited.csv(["plain", "a,b", "say \"x\"", "two\nlines", ""]) == "plain,\"a,b\",\"say \"\"x\"\"\",\"two\nlines\",")
+        #expect(
+            Delimited.csv(["plain", "a,b", "say \"x\"", "two\nlines", ""])
+                == "plain,\"a,b\",\"say \"\"x\"\"\",\"two\nlines\",")
     }
 
     @Test func tsvStaysOnOneLine() {

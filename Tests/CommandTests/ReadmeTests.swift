@@ -23,7 +23,8 @@ import Testing
         if TranscriptTests.isUpdating {
             try actual.write(to: Self.file, atomically: true, encoding: .utf8)
         } else {
-            #expect(actual == text, "what kb prints has changed: KB_UPDATE_TRANSCRIPTS=1 swift test --filter CommandTests")
+            #expect(
+                actual == text, "what kb prints has changed: KB_UPDATE_TRANSCRIPTS=1 swift test --filter CommandTests")
         }
     }
 }

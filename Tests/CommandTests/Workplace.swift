@@ -19,7 +19,8 @@ final class Workplace {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         for (name, path) in [("samples", "data/samples"), ("data", "data")] {
             try FileManager.default.createSymbolicLink(
-                at: folder.appendingPathComponent(name), withDestinationURL: Workplace.project.appendingPathComponent(path))
+                at: folder.appendingPathComponent(name),
+                withDestinationURL: Workplace.project.appendingPathComponent(path))
         }
     }
 

@@ -36,7 +36,8 @@ package enum ComparableName {
 
     /// Words that do not tell companies apart; part of how the score is defined.
     private static let suffixes: Set<String> = [
-        "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "lp", "plc", "ag",
+        "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "lp", "plc",
+        "ag",
         "sa", "nv", "bv", "gmbh", "spa", "ab", "oy", "oyj", "asa", "as", "kk", "pty", "se", "kgaa", "group", "holdings",
         "holding", "cos", "companies", "the", "pbc", "gk", "kabushiki", "kaisha",
     ]

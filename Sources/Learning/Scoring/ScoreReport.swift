@@ -37,23 +37,28 @@ package struct ScoreReport {
     package var confusion: String {
         let header = Self.padded("clause type", 34) + "  gold found right     P     R    F1  taken for"
         let rows = total.confusion.tallies.sorted { ($1.value.gold, $0.key) < ($0.value.gold, $1.key) }
-        return ([header] + rows.map { type, tally in
-            let taken = (total.confusion.taken[type] ?? [:]).sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-                .prefix(4).map { "\($0.key.isEmpty ? "nothing" : $0.key) \($0.value)" }
-            return Self.padded(type, 34)
-                + [tally.gold, tally.found, tally.matched].map { Self.right("\($0)", 6) }.joined()
-                + [tally.precision, tally.recall, tally.f1].map { Self.right(Self.digits($0), 6) }.joined()
-                + "  " + taken.joined(separator: ", ")
-        }).joined(separator: "\n")
+        return
+            ([header]
+            + rows.map { type, tally in
+                let taken = (total.confusion.taken[type] ?? [:]).sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+                    .prefix(4).map { "\($0.key.isEmpty ? "nothing" : $0.key) \($0.value)" }
+                return Self.padded(type, 34)
+                    + [tally.gold, tally.found, tally.matched].map { Self.right("\($0)", 6) }.joined()
+                    + [tally.precision, tally.recall, tally.f1].map { Self.right(Self.digits($0), 6) }.joined()
+                    + "  " + taken.joined(separator: ", ")
+            }).joined(separator: "\n")
     }
 
     /// The articles with the lowest clause scores and what went wrong in them.
     package func worst(_ count: Int, mistakes: Int) -> String {
-        let sorted = scores.filter { $0.clauses.gold > 0 }.sorted { ($0.clauses.f1, $0.name) < ($1.clauses.f1, $1.name) }
+        let sorted = scores.filter { $0.clauses.gold > 0 }.sorted {
+            ($0.clauses.f1, $0.name) < ($1.clauses.f1, $1.name)
+        }
         return sorted.prefix(count).map { score in
             let shown = score.mistakes.prefix(mistakes).map { "  " + Self.shortened($0) }
             let rest = score.mistakes.count - shown.count
-            return (["\(score.name): clauses F1 \(Self.digits(score.clauses.f1))"] + shown
+            return
+                (["\(score.name): clauses F1 \(Self.digits(score.clauses.f1))"] + shown
                 + (rest > 0 ? ["  … and \(rest) more"] : [])).joined(separator: "\n")
         }.joined(separator: "\n")
     }

@@ -32,7 +32,8 @@ struct Listing {
         func row(_ fields: [String], _ tag: String) -> String {
             "<tr>" + fields.map { "<\(tag)>\(HTML.escaped($0))</\(tag)>" }.joined() + "</tr>\n"
         }
-        return "<table>\n" + row(keys, "th") + records.map { row(Delimited.values($0, keys), "td") }.joined() + "</table>\n"
+        return "<table>\n" + row(keys, "th") + records.map { row(Delimited.values($0, keys), "td") }.joined()
+            + "</table>\n"
     }
 
     private func lines(_ out: Output, _ terminal: Terminal, _ join: ([String]) -> String) throws(OutputError) {

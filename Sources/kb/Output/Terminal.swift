@@ -25,7 +25,9 @@ struct Terminal: Sendable {
     /// Terminals that are known to do hyperlinks (OSC 8) say who they are.
     private static var knowsLinks: Bool {
         if let version = Environment["VTE_VERSION"].flatMap({ Int($0) }), version >= 5000 { return true }
-        if ["KITTY_WINDOW_ID", "WT_SESSION", "KONSOLE_VERSION", "ALACRITTY_WINDOW_ID"].contains(where: { Environment[$0] != nil }) {
+        if ["KITTY_WINDOW_ID", "WT_SESSION", "KONSOLE_VERSION", "ALACRITTY_WINDOW_ID"].contains(where: {
+            Environment[$0] != nil
+        }) {
             return true
         }
         return ["iTerm.app", "WezTerm", "vscode", "ghostty"].contains(Environment["TERM_PROGRAM"] ?? "")

@@ -41,7 +41,8 @@ enum ErrorReport {
             return .done
         }
         if KB.exitCode(for: error) == .validationFailure {
-            return complain(Failure(.usage, oneLine(KB.message(for: error)), hint: help(in: KB.fullMessage(for: error))))
+            return complain(
+                Failure(.usage, oneLine(KB.message(for: error)), hint: help(in: KB.fullMessage(for: error))))
         }
         return complain(Failure(.internalFault, "internal error: \(error)"))
     }

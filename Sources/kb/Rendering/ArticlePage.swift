@@ -39,7 +39,8 @@ struct ArticlePage {
             let text = HTML.escaped(stretch.text)
             guard let first = stretch.clauses.first else { return text }
             let note = stretch.clauses.map { "\($0.type.rawValue) (\($0.status.rawValue))" }.joined(separator: ", ")
-            let labels = stretch.ending.map { "<sup><a href=\"#clause-\($0.id)\">\($0.type.rawValue)</a></sup>" }.joined()
+            let labels = stretch.ending.map { "<sup><a href=\"#clause-\($0.id)\">\($0.type.rawValue)</a></sup>" }
+                .joined()
             return "<mark class=\"\(first.status.rawValue)\" title=\"\(HTML.escaped(note))\">\(text)</mark>\(labels)"
         }.joined()
     }

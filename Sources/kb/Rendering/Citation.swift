@@ -8,7 +8,9 @@ struct Citation {
     /// `“Quote.” Title. Publisher, 2026-02-27. source, line 6.`
     var text: String {
         let imprint = [publisher, clause.published].compactMap { $0 }.joined(separator: ", ")
-        let parts = ["“\(quote)”", Self.closed(clause.title), Self.closed(imprint), "\(clause.source), line \(clause.line)."]
+        let parts = [
+            "“\(quote)”", Self.closed(clause.title), Self.closed(imprint), "\(clause.source), line \(clause.line).",
+        ]
         return parts.filter { !$0.isEmpty }.joined(separator: " ")
     }
 

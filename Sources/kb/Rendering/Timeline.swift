@@ -36,7 +36,8 @@ struct Timeline {
     ) -> [Event] {
         func event(_ date: String?, _ what: String, _ clause: ClauseRecord?) -> Event {
             Event(
-                date: date, what: what, agreement: agreement, clause: clause, source: report.source, title: report.title,
+                date: date, what: what, agreement: agreement, clause: clause, source: report.source,
+                title: report.title,
                 line: clause?.line)
         }
         let first = clauses.filter { $0.status == .stated }.max { $0.confidence < $1.confidence } ?? clauses.first

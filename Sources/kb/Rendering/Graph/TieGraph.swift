@@ -37,7 +37,9 @@ struct TieGraph {
     private var dot: String {
         let numbers = numbers
         var lines = ["graph kb {", "  node [shape=box, style=rounded];"]
-        for (number, company) in companies.enumerated() { lines.append("  c\(number) [label=\(Self.quoted(company))];") }
+        for (number, company) in companies.enumerated() {
+            lines.append("  c\(number) [label=\(Self.quoted(company))];")
+        }
         for agreement in agreements {
             let look = "label=\(Self.quoted(Self.label(agreement))), color=\"\(Self.color(agreement.status))\""
             let ends = agreement.parties.compactMap { numbers[$0] }
@@ -88,11 +90,13 @@ struct TieGraph {
             lines.append("    <node id=\"c\(number)\"><data key=\"name\">\(HTML.escaped(company))</data></node>")
         }
         for agreement in agreements {
-            let data = "<data key=\"kind\">\(HTML.escaped(agreement.kind.rawValue))</data>"
+            let data =
+                "<data key=\"kind\">\(HTML.escaped(agreement.kind.rawValue))</data>"
                 + "<data key=\"status\">\(agreement.status.rawValue)</data>"
             let ends = agreement.parties.compactMap { numbers[$0] }
             if ends.count == 2 {
-                lines.append("    <edge id=\"a\(agreement.id)\" source=\"c\(ends[0])\" target=\"c\(ends[1])\">\(data)</edge>")
+                lines.append(
+                    "    <edge id=\"a\(agreement.id)\" source=\"c\(ends[0])\" target=\"c\(ends[1])\">\(data)</edge>")
             } else {
                 lines.append("    <node id=\"a\(agreement.id)\">\(data)</node>")
                 lines += ends.map { "    <edge source=\"a\(agreement.id)\" target=\"c\($0)\"/>" }
