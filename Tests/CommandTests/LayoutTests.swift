@@ -17,18 +17,18 @@ import Testing
 
     @Test func textIsWrappedAtSpaces() {
         let text: StyledText = "Microsoft keeps exclusive rights"
-        #expect(text.wrapped(to: 16).map(plain) == ["Microsoft keeps", "exclusive rights"])
-        #expect(text.wrapped(to: 100).map(plain) == ["Microsoft keeps exclusive rights"])
+        #expect(text.wrapped(to: 16).map(\.plain) == ["Microsoft keeps", "exclusive rights"])
+        #expect(text.wrapped(to: 100).map(\.plain) == ["Microsoft keeps exclusive rights"])
     }
 
     @Test func aLongWordIsBroken() {
         let text: StyledText = "abcdefghij kl"
-        #expect(text.wrapped(to: 4).map(plain) == ["abcd", "efgh", "ij", "kl"])
+        #expect(text.wrapped(to: 4).map(\.plain) == ["abcd", "efgh", "ij", "kl"])
     }
 
     @Test func aHighlightInsideAWordDoesNotBreakIt() {
         let text = StyledText("an ") + StyledText("exclus", .hit) + StyledText("ivity") + StyledText(" term")
-        #expect(text.wrapped(to: 12).map(plain) == ["an", "exclusivity", "term"])
+        #expect(text.wrapped(to: 12).map(\.plain) == ["an", "exclusivity", "term"])
     }
 
     /// However narrow the limit and whatever the text, no letter is lost and no line is too long.
@@ -36,7 +36,7 @@ import Testing
         let text = "Daiichi 第一 Sankyo and a-very-long-word 🙂🙂🙂🙂 gave  two spaces"
         let lines = StyledText(text).wrapped(to: limit)
         #expect(lines.allSatisfy { $0.width <= limit })
-        #expect(lines.map(plain).joined().filter { $0 != " " } == text.filter { $0 != " " })
+        #expect(lines.map(\.plain).joined().filter { $0 != " " } == text.filter { $0 != " " })
     }
 
     @Test func tablesFitTheTerminal() {
@@ -52,6 +52,4 @@ import Testing
         #expect(lines.first == "ID  NAME            QUOTE")
         #expect(lines.last == "12  Ricoh           few")
     }
-
-    private func plain(_ text: StyledText) -> String { text.parts.map(\.text).joined() }
 }

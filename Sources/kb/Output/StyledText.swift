@@ -24,6 +24,7 @@ struct StyledText: Sendable, ExpressibleByStringLiteral {
     }
 
     var isEmpty: Bool { parts.allSatisfy { $0.text.isEmpty } }
+    var plain: String { parts.map(\.text).joined() }
     var width: Int { parts.reduce(0) { $0 + DisplayWidth.of($1.text) } }
 
     func rendered(for terminal: Terminal) -> String {

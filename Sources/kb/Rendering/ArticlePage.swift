@@ -46,8 +46,8 @@ struct ArticlePage {
     }
 
     private func item(_ clause: ClauseRecord) -> String {
-        let roles = [clause.obligors, clause.beneficiaries].map { $0.joined(separator: ", ") }.joined(separator: " → ")
-        let label = clause.obligors.isEmpty && clause.beneficiaries.isEmpty ? "" : ", " + roles
+        let roles = Phrases.roles(clause.obligors, clause.beneficiaries).plain
+        let label = roles.isEmpty ? "" : ", " + roles
         return "<li id=\"clause-\(clause.id)\"><b>\(HTML.escaped(clause.type.rawValue))</b> "
             + "(\(clause.status.rawValue)\(HTML.escaped(label))): <q>\(HTML.escaped(clause.quote))</q></li>"
     }

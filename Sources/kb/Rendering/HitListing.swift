@@ -62,10 +62,9 @@ struct HitListing {
 
     private func label(_ hit: Hit) -> String {
         guard let type = hit.type, let status = hit.status else { return "" }
-        let roles =
-            hit.obligors.isEmpty && hit.beneficiaries.isEmpty
-            ? "" : ", " + [hit.obligors, hit.beneficiaries].map { $0.joined(separator: ", ") }.joined(separator: " → ")
-        return "**\(type.rawValue)** (\(status.rawValue)\(Delimited.markdownText(roles))): "
+        let roles = Phrases.roles(hit.obligors, hit.beneficiaries).plain
+        let detail = roles.isEmpty ? status.rawValue : "\(status.rawValue), \(roles)"
+        return "**\(type.rawValue)** (\(Delimited.markdownText(detail))): "
     }
 
     private func source(_ hit: Hit) -> String {

@@ -2,9 +2,12 @@ import Model
 
 /// The words in which facts are shown to people.
 enum Phrases {
-    /// `OpenAI → Microsoft`: who owes it, and who gets it.
+    /// `OpenAI → Microsoft`: who owes it, and who gets it; `OpenAI ↔ Microsoft` where each owes the other.
     static func roles(_ obligors: [String], _ beneficiaries: [String]) -> StyledText {
         if obligors.isEmpty && beneficiaries.isEmpty { return "" }
+        if obligors.count > 1, Set(obligors) == Set(beneficiaries) {
+            return StyledText(obligors.joined(separator: " ↔ "), .name)
+        }
         return names(obligors) + StyledText(obligors.isEmpty ? "→ " : beneficiaries.isEmpty ? " →" : " → ", .dim)
             + names(beneficiaries)
     }

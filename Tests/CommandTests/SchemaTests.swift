@@ -1,0 +1,40 @@
+import Foundation
+import Testing
+
+/// JSON answers have the form that data/schemas describes.
+@Suite struct SchemaTests {
+    @Test func answersHaveTheirForm() throws {
+        let place = try Workplace()
+        try place.kb(["ingest", "samples", "data/evaluation"])
+        let commands = [
+            "query": ["query", "agreement", "--limit", "50"], "companies": ["companies"], "agreements": ["agreements"],
+            "clauses": ["clauses"], "articles": ["articles"], "timeline": ["timeline", "Oracle"],
+        ]
+        for (schema, command) in commands {
+            let output = try place.kb(command + ["--format", "json"]).output
+            let value = try JSONSerialization.jsonObject(with: output)
+            #expect((value as? [Any])?.isEmpty == false, "\(schema)")
+            #expect(try JSONSchema(schema).faults(in: value) == [], "\(schema)")
+        }
+    }
+
+    @Test(arguments: ["microsoft-openai", "oracle-nordlys", "fanuc-bearings", "dorrance-licence"])
+    func extractionsHaveTheirForm(_ sample: String) throws {
+        let output = try Workplace().kb(["extract", "samples/\(sample).txt"]).output
+        #expect(try JSONSchema("extract").faults(in: JSONSerialization.jsonObject(with: output)) == [])
+    }
+
+    @Test func linesOfIngestHaveTheirForm() throws {
+        let place = try Workplace()
+        let lines = try place.kb(["ingest", "samples", "missing", "--format", "jsonl"]).text.split(separator: "\n")
+        #expect(lines.count == 5)
+        for line in lines {
+            #expect(try JSONSchema("ingest").faults(in: JSONSerialization.jsonObject(with: Data(line.utf8))) == [])
+        }
+    }
+
+    @Test func aWrongAnswerIsFound() throws {
+        let schema = try JSONSchema("companies")
+        #expect(schema.faults(in: [["id": 0, "name": NSNull()] as [String: Any]]).count > 5)
+    }
+}
