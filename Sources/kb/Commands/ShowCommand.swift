@@ -27,7 +27,9 @@ struct ShowCommand: ParsableCommand {
         @OptionGroup var answer: AnswerOptions
 
         func run() throws {
-            try answer.output.print(answer.open().agreement(name.text).sheet)
+            let store = try answer.open()
+            let sheet = try store.agreement(name.text).sheet(families: store.clauseFamilies())
+            try answer.output.print(sheet)
         }
     }
 

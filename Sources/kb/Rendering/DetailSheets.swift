@@ -20,7 +20,8 @@ extension CompanyDetail {
 }
 
 extension AgreementDetail {
-    var sheet: Sheet {
+    /// - Parameter families: of clause types; the clauses are shown in their order.
+    func sheet(families: [(family: String, types: [ClauseType])]) -> Sheet {
         Sheet(record: json) { terminal in
             var page = Page(terminal: terminal)
             page.title(agreement.parties.joined(separator: ", "), "agreement \(agreement.id)")
@@ -31,20 +32,26 @@ extension AgreementDetail {
             page.field("effective", agreement.effective)
             page.field("expires", agreement.expires)
             page.section("Sources", sources)
-            page.section("Clauses", clauses.listing.table)
+            for (family, types) in families {
+                page.section("Clauses: \(family)", clauses.filter { types.contains($0.type) }.listing.table)
+            }
             return page.text
         }
     }
 
+    /// What each source says, side by side.
     private var sources: Table {
         var table = Table(columns: [
             .init(title: "PUBLISHED", isFixed: true), .init(title: "SAYS", isFixed: true),
-            .init(title: "VALUE", isNumber: true), .init(title: "TITLE"), .init(title: "SOURCE"),
+            .init(title: "VALUE", isNumber: true), .init(title: "ANNOUNCED", isFixed: true),
+            .init(title: "EFFECTIVE", isFixed: true), .init(title: "EXPIRES", isFixed: true), .init(title: "SOURCE"),
         ])
         table.rows = reports.map {
             [
                 [StyledText($0.published ?? "")], [Phrases.status($0.status)],
-                [StyledText($0.value.map(Phrases.money) ?? "")], [StyledText($0.title)], [StyledText($0.source, .dim)],
+                [StyledText($0.value.map(Phrases.money) ?? "")], [StyledText($0.announced ?? "")],
+                [StyledText($0.effective ?? "")], [StyledText($0.expires ?? "")],
+                [StyledText($0.title), StyledText($0.source, .dim, source: $0.source)],
             ]
         }
         return table
