@@ -15,15 +15,30 @@ package struct CompanyDecision: Sendable {
         self.trees = trees
     }
 
-    /// The clusters that are companies, by first mention.
+    /// The clusters that are companies, by first mention, with the products that are theirs.
     package func companies(_ clusters: [NameCluster], tokens: NameTokens) -> [Extraction.Company] {
-        clusters.compactMap { cluster in
+        var chosen: [NameCluster] = []
+        var companies: [Extraction.Company] = []
+        var products: [NameCluster] = []
+        for cluster in clusters {
             let confidence = confidence(cluster, tokens)
-            guard confidence > Self.threshold else { return nil }
-            return Extraction.Company(
-                name: cluster.name, aliases: cluster.aliases, products: [],
-                mentions: cluster.spans.map { tokens.text.range($0.tokens) }, confidence: Double(confidence))
+            if confidence > Self.threshold {
+                let (name, aliases) = cluster.names(tokens)
+                chosen.append(cluster)
+                companies.append(
+                    Extraction.Company(
+                        name: name, aliases: aliases, mentions: cluster.spans.map { tokens.text.range($0.tokens) },
+                        confidence: Double(confidence)))
+            } else if cluster.spans.contains(where: { $0.pass == 0 && $0.isProduct }) {
+                products.append(cluster)
+            }
         }
+        let owners = ProductOwners(tokens)
+        for product in products {
+            guard let owner = owners.owner(of: product, among: chosen) else { continue }
+            companies[owner].products.append(product.names(tokens).name)
+        }
+        return companies
     }
 
     /// The mean of what the words and what the trees say.

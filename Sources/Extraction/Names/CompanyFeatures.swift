@@ -15,6 +15,8 @@ package struct CompanyFeatures {
     package init(_ cluster: NameCluster, tokens: NameTokens, lexicon: Lexicon) {
         self.tokens = tokens
         self.cluster = cluster
+        dense.reserveCapacity(Self.columns)
+        sparse.reserveCapacity(Self.columns + 24)
         addLabels()
         addForms(lexicon)
         addPlaces()
@@ -53,10 +55,10 @@ package struct CompanyFeatures {
         let spoken = named.filter { !tokens.words[$0].traits.contains(.silent) }
         let words = (spoken.isEmpty ? named : spoken).map { tokens.words[$0] }
         let first = words.first?.traits ?? [], last = words.last?.traits ?? []
-        dense.append(Float(min(1 + cluster.aliases.count, 5)) / 5)
+        dense.append(Float(min(cluster.forms.count, 5)) / 5)
         add(spans.contains { tokens.hasLegalSuffix($0.tokens) })
         dense.append(Float(min(words.count, 5)) / 5)
-        dense.append(Float(min(cluster.name.utf8.count, 30)) / 30)
+        dense.append(Float(min(tokens.text.range(cluster.fullest.tokens).count, 30)) / 30)
         add(last.contains(.organisation))
         add(first.contains(.organisation))
         add(first.contains(.firstName) && words.count < 4)

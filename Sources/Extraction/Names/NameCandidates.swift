@@ -5,7 +5,7 @@ package struct NameSpan: Sendable {
     /// Token indices.
     package var tokens: Range<Int>
     package var isProduct: Bool
-    /// The pass that found it: 0 the best labels, 1 to 3 with `outside` made worse, 4 a repeat of a string of
+    /// The pass that found it: 0 the best labels, 1 and 2 with `outside` made worse, 4 a repeat of a string of
     /// pass 0 that no pass marked.
     package var pass: Int
     /// Mean log-odds of being part of a company's name, over its tokens.
@@ -26,7 +26,7 @@ package struct NameCandidate: Sendable {
 
 /// Collects candidates generously: the best labels, then labels with `outside` made ever worse, then repeats.
 struct NameCandidates {
-    private static let biases: [Float] = [0, 1.5, 3, 5]
+    private static let biases: [Float] = [0, 1.5, 3]
 
     private let tokens: NameTokens
     private var isTaken: [Bool]
@@ -35,8 +35,10 @@ struct NameCandidates {
     init(_ tokens: NameTokens, lattice: LabelLattice) {
         self.tokens = tokens
         isTaken = [Bool](repeating: false, count: tokens.count)
+        // Where every token is almost surely outside, no pass finds anything.
+        let lively = lattice.stretches.indices.filter { lattice.isLively($0) }
         for (pass, bias) in Self.biases.enumerated() {
-            for number in lattice.stretches.indices { collect(pass, lattice.stretches[number], lattice.best(number, bias: bias)) }
+            for number in lively { collect(pass, lattice.stretches[number], lattice.best(number, bias: bias)) }
         }
         collectRepeats()
         spans.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
@@ -106,10 +108,10 @@ struct NameCandidates {
         var company = [Float](repeating: 0, count: tokens.count)
         var product = company
         for (number, stretch) in lattice.stretches.enumerated() {
-            let marginals = lattice.marginals(number)
-            for (place, index) in stretch.enumerated() {
-                company[index] = marginals[place * 5 + 1] + marginals[place * 5 + 2]
-                product[index] = marginals[place * 5 + 3] + marginals[place * 5 + 4]
+            for index in stretch {
+                let marginal = lattice.marginal(number, index)
+                company[index] = marginal[1] + marginal[2]
+                product[index] = marginal[3] + marginal[4]
             }
         }
         for index in spans.indices {

@@ -5,40 +5,74 @@ package struct NameCluster: Sendable {
     package let candidates: [NameCandidate]
     /// All its spans, in the order of the text.
     package let spans: [NameSpan]
-    /// The span with the fullest form, and the forms.
-    package let fullest: NameSpan
-    package let name: String
-    /// The other forms, by first appearance.
-    package let aliases: [String]
+    /// One span for each distinct form, in the order of the text.
+    let forms: [NameSpan]
+    /// Which of `forms` is the fullest.
+    private let best: Int
 
     package init(_ candidates: [NameCandidate], tokens: NameTokens) {
         self.candidates = candidates
-        spans = candidates.flatMap(\.spans).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
-        var forms: [(text: String, span: NameSpan, rank: Rank)] = []
-        for span in spans {
-            let text = tokens.surface(span.tokens)
-            if forms.contains(where: { $0.text == text }) { continue }
-            forms.append((text, span, Rank(span, length: text.utf8.count, tokens)))
+        spans = candidates.count == 1
+            ? candidates[0].spans
+            : candidates.flatMap(\.spans).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        var forms: [NameSpan] = []
+        for span in spans where !forms.contains(where: { tokens.isSpelledAlike($0.tokens, span.tokens) }) { forms.append(span) }
+        self.forms = forms
+        best = forms.count == 1 ? 0 : Self.fullest(of: forms, tokens)
+    }
+
+    private static func fullest(of forms: [NameSpan], _ tokens: NameTokens) -> Int {
+        let ranks = forms.map { Rank($0, tokens) }
+        return ranks.indices.max { ranks[$0] < ranks[$1] } ?? 0
+    }
+
+    /// The span with the fullest form.
+    package var fullest: NameSpan { forms[best] }
+
+    /// The fullest form, and the others by first appearance, each once.
+    package func names(_ tokens: NameTokens) -> (name: String, aliases: [String]) {
+        let name = tokens.surface(fullest.tokens)
+        var aliases: [String] = []
+        for form in forms {
+            let text = tokens.surface(form.tokens)
+            if text != name, !aliases.contains(text) { aliases.append(text) }
         }
-        let best = forms.indices.max { forms[$0].rank < forms[$1].rank } ?? 0
-        fullest = forms[best].span
-        name = forms[best].text
-        aliases = forms.indices.filter { $0 != best }.map { forms[$0].text }
+        return (name, aliases)
     }
 
     /// How full a form is: not set in capitals for a headline, most words, a legal suffix, longest.
     private struct Rank: Comparable {
-        var keys: [Int]
+        var isQuiet: Bool
+        var words: Int
+        var hasSuffix: Bool
+        var length: Int
 
-        init(_ span: NameSpan, length: Int, _ tokens: NameTokens) {
-            let isShouted = length > 5 && span.tokens.allSatisfy {
+        init(_ span: NameSpan, _ tokens: NameTokens) {
+            length = tokens.text.range(span.tokens).count
+            isQuiet = length <= 5 || !span.tokens.allSatisfy {
                 tokens.text.tokens[$0].flags.contains(.allCapitals) || tokens.text.tokens[$0].kind != .word
             }
-            keys = [
-                isShouted ? 0 : 1, tokens.spokenWords(span.tokens).count, tokens.hasLegalSuffix(span.tokens) ? 1 : 0, length,
-            ]
+            words = tokens.spokenWords(span.tokens).count
+            hasSuffix = tokens.hasLegalSuffix(span.tokens)
         }
 
-        static func < (a: Rank, b: Rank) -> Bool { a.keys.lexicographicallyPrecedes(b.keys) }
+        static func < (a: Rank, b: Rank) -> Bool {
+            if a.isQuiet != b.isQuiet { return b.isQuiet }
+            if a.words != b.words { return a.words < b.words }
+            if a.hasSuffix != b.hasSuffix { return b.hasSuffix }
+            return a.length < b.length
+        }
+    }
+}
+
+extension NameTokens {
+    /// Whether two ranges hold the same tokens, letter case and all.
+    func isSpelledAlike(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+        a.count == b.count
+            && zip(a, b).allSatisfy { one, other in
+                hash(one) == hash(other)
+                    && text.article.text[text.tokens[one].range.start..<text.tokens[one].range.end]
+                        .elementsEqual(text.article.text[text.tokens[other].range.start..<text.tokens[other].range.end])
+            }
     }
 }

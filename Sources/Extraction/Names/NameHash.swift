@@ -5,28 +5,32 @@ package enum NameHash {
     private static let possessive = FeatureHash.of("s")
 
     /// The hash of a token's word; nil for a sign that names do not have.
-    @inline(__always)
     package static func word(_ token: Token, folded: [UInt8]) -> UInt64? {
+        folded.withUnsafeBufferPointer { word(token, folded: $0) }
+    }
+
+    @inline(__always)
+    static func word(_ token: Token, folded: UnsafeBufferPointer<UInt8>) -> UInt64? {
         switch token.kind {
         case .sign:
             return token.end - token.start == 1 && folded[Int(token.foldedStart)] == 0x26 ? and : nil
         case .possessive:
             return possessive
         case .number, .word:
-            return bare(folded[Int(token.foldedStart)..<Int(token.foldedEnd)], token.hash)
+            return bare(UnsafeBufferPointer(rebasing: folded[Int(token.foldedStart)..<Int(token.foldedEnd)]), token.hash)
         }
     }
 
     /// `hash` where the word has no dot and no apostrophe, else the hash without them.
     @inline(__always)
-    private static func bare(_ word: ArraySlice<UInt8>, _ hash: UInt64) -> UInt64 {
+    private static func bare(_ word: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> UInt64 {
         var isBare = true
         for byte in word where byte == 0x2E || byte == 0x27 || byte == 0xE2 { isBare = false }
         if isBare { return hash }
         var rest = FeatureHash.seed
-        var index = word.startIndex
-        while index < word.endIndex {
-            if word[index] == 0xE2, index + 2 < word.endIndex, word[index + 1] == 0x80, word[index + 2] == 0x99 {
+        var index = 0
+        while index < word.count {
+            if word[index] == 0xE2, index + 2 < word.count, word[index + 1] == 0x80, word[index + 2] == 0x99 {
                 index += 3
                 continue
             }

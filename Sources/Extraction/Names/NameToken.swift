@@ -30,25 +30,36 @@ package struct NameToken: Sendable {
     /// May end a name: a capital, a figure, a listed lower-case brand.
     var isNameLike: Bool { letters != .lower || traits.contains(.lowerCaseName) }
 
-    init(_ token: Token, text: TokenizedText, lexicon: Lexicon) {
-        let folded = text.folded
-        let range = Int(token.foldedStart)..<Int(token.foldedEnd)
+    /// All tokens of a text.
+    static func all(of text: TokenizedText, lexicon: Lexicon) -> [NameToken] {
+        text.folded.withUnsafeBufferPointer { folded in
+            text.article.text.withUnsafeBufferPointer { bytes in
+                text.tokens.map { NameToken($0, folded: folded, bytes: bytes, lexicon: lexicon) }
+            }
+        }
+    }
+
+    private init(
+        _ token: Token, folded: UnsafeBufferPointer<UInt8>, bytes: UnsafeBufferPointer<UInt8>, lexicon: Lexicon
+    ) {
         let word = NameHash.word(token, folded: folded)
         name = word ?? 0
         traits = word.map { lexicon.word($0) } ?? []
-        shape = Self.shape(token, text: text)
+        shape = Self.shape(token, bytes)
         (suffix2, suffix3, prefix3) = (0, 0, 0)
-        for byte in folded[range].suffix(2) { suffix2 = suffix2 << 8 | UInt32(byte) }
-        for byte in folded[range].suffix(3) { suffix3 = suffix3 << 8 | UInt32(byte) }
-        for byte in folded[range].prefix(3) { prefix3 = prefix3 << 8 | UInt32(byte) }
+        let (start, end) = (Int(token.foldedStart), Int(token.foldedEnd))
+        for index in start..<min(start + 3, end) { prefix3 = prefix3 << 8 | UInt32(folded[index]) }
+        for index in max(start, end - 3)..<end { suffix3 = suffix3 << 8 | UInt32(folded[index]) }
+        suffix2 = suffix3 & 0xFFFF
         letters = token.kind == .word ? token.isCapitalized ? .capitalized : .lower : .other
     }
 
-    private static func shape(_ token: Token, text: TokenizedText) -> UInt64 {
+    private static func shape(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
         var shape: UInt64 = 0
         var length = 0
         var last: UInt8 = 0, repeats = 0
-        for byte in text.article.text[Int(token.start)..<Int(token.end)] {
+        for index in Int(token.start)..<Int(token.end) {
+            let byte = bytes[index]
             let kind: UInt8
             switch byte {
             case 0x41...0x5A: kind = 0x58

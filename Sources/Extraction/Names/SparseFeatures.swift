@@ -13,9 +13,9 @@ package struct SparseFeatures: Sendable {
         values.append(weight)
     }
 
-    package mutating func removeAll() {
-        hashes.removeAll(keepingCapacity: true)
-        values.removeAll(keepingCapacity: true)
+    package mutating func reserveCapacity(_ count: Int) {
+        hashes.reserveCapacity(count)
+        values.reserveCapacity(count)
     }
 }
 

@@ -58,7 +58,8 @@ struct DecisionTrainer {
         options.bias = 0
         let words = SparseLogistic(rows: rows, labels: labels.map { $0 ? [0] : [] }, outputs: 1, options: options)
         var grown = BoostedTrees.Options()
-        grown.trees = 150
+        grown.trees = 100
+        grown.rate = 0.09
         grown.minimumRows = 15
         grown.l2 = 1
         let trees = BoostedTrees(rows: dense, columns: CompanyFeatures.columns, labels: labels, options: grown)
