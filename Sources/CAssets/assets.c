@@ -114,6 +114,9 @@ FILE_BYTES(models_deals_party) = {
 FILE_BYTES(models_deals_status) = {
 #embed "../../data/models/deals-status.bin"
 };
+FILE_BYTES(model_word_classes) = {
+#embed "../../data/models/word-classes.bin"
+};
 
 #define ASSET(name, symbol) {name, symbol, sizeof symbol}
 
@@ -155,6 +158,7 @@ static const struct kb_asset table[] = {
     ASSET("data/models/deals-pair.bin", models_deals_pair),
     ASSET("data/models/deals-party.bin", models_deals_party),
     ASSET("data/models/deals-status.bin", models_deals_status),
+    ASSET("data/models/word-classes.bin", model_word_classes),
 };
 
 const struct kb_asset *const kb_assets = table;

@@ -7,7 +7,7 @@ package struct ClauseTrainer: Sendable {
     package struct Options: Sendable {
         package var folds = 5
         package var span = SparseLogistic.Options(bits: 17)
-        package var type = SparseLogistic.Options(bits: 15)
+        package var type = SparseLogistic.Options(bits: 16)
         package var review = BoostedTrees.Options()
 
         package init() {
@@ -18,6 +18,8 @@ package struct ClauseTrainer: Sendable {
             type.epochs = 15
             type.rate = 0.3
             type.l2 = 1e-3
+            span.minimumSources = 2
+            type.minimumSources = 2
         }
     }
 
@@ -25,11 +27,14 @@ package struct ClauseTrainer: Sendable {
     private let options: Options
     /// For each article, the fold that holds it out.
     private let folds: [Int]
+    /// For each candidate, its article.
+    private let sources: [Int]
 
     package init(_ examples: ClauseExamples, options: Options = Options()) {
         self.examples = examples
         self.options = options
         folds = examples.examples.indices.map { $0 % options.folds }
+        sources = examples.examples.enumerated().flatMap { Array(repeating: $0, count: $1.ranges.count) }
     }
 
     /// What cross-validation gives: for each article, by models that have not seen it.
@@ -76,10 +81,10 @@ package struct ClauseTrainer: Sendable {
         let rows = candidates { folds[$0] != fold }
         let span = SparseLogistic(
             rows: examples.spanRows, labels: examples.types.map { $0.isEmpty ? [] : [0] }, outputs: 1,
-            options: options.span, using: rows)
+            options: options.span, using: rows, sources: sources)
         let type = SparseLogistic(
             rows: examples.typeRows, labels: examples.types, outputs: ClauseTypes.count, options: options.type,
-            using: rows.filter { !examples.types[$0].isEmpty })
+            using: rows.filter { !examples.types[$0].isEmpty }, sources: sources)
         return (span, type)
     }
 

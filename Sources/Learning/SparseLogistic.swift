@@ -18,12 +18,18 @@ public struct SparseLogistic: Sendable {
         /// Where the biases start: low, as most answers are no.
         public var bias: Float = -3
         public var seed: UInt64 = 1
+        /// Features that stand in fewer sources (see `init`) are left out; at most 255.
+        public var minimumSources = 0
 
         public init(bits: Int) { self.bits = bits }
     }
 
     public let options: Options
     public let outputs: Int
+    /// Features are looked up in it first; nil where all count.
+    let filter: FeatureFilter?
+    /// Outputs are padded to whole vectors.
+    private let stride: Int
     private var weights: [Float]
     private var biases: [Float]
 
@@ -32,96 +38,126 @@ public struct SparseLogistic: Sendable {
     ///   - labels: the outputs that are yes, for each row.
     ///   - importance: how much each row counts; all the same where it is nil.
     ///   - using: the rows to learn from; all where it is nil.
+    ///   - sources: the source of each row, as a number; rows of a source follow each other.
     public init(
         rows: SparseRows, labels: [[Int]], outputs: Int, options: Options, importance: [Float]? = nil,
-        using chosen: [Int]? = nil
+        using chosen: [Int]? = nil, sources: [Int]? = nil
     ) {
         self.options = options
         self.outputs = outputs
-        weights = [Float](repeating: 0, count: outputs << options.bits)
-        biases = [Float](repeating: options.bias, count: outputs)
+        let chosen = chosen ?? Array(0..<rows.count)
+        if let sources, options.minimumSources > 1 {
+            filter = FeatureFilter(rows, using: chosen, sources: sources, minimum: options.minimumSources)
+        } else {
+            filter = nil
+        }
+        stride = LinearModel.stride(outputs: outputs)
+        weights = [Float](repeating: 0, count: stride << options.bits)
+        biases = [Float](repeating: options.bias, count: stride)
+        let kept = KeptFeatures(rows, chosen, filter, mask: UInt32(1 << options.bits - 1))
+        learn(kept, labels: chosen.map { labels[$0] }, importance: importance.map { all in chosen.map { all[$0] } })
+    }
+
+    private mutating func learn(_ rows: KeptFeatures, labels: [[Int]], importance: [Float]?) {
         var steps = [Float](repeating: 0, count: weights.count)
-        var biasSteps = [Float](repeating: 0, count: outputs)
-        var order = chosen ?? Array(0..<rows.count)
+        var biasSteps = [Float](repeating: 0, count: stride)
+        var errors = [Float](repeating: 0, count: stride)
+        var order = Array(labels.indices)
         var generator = XorShift(seed: options.seed)
-        for _ in 0..<options.epochs {
-            order.shuffle(using: &generator)
-            for row in order {
-                learn(row, rows, labels[row], importance?[row] ?? 1, &steps, &biasSteps)
-            }
-        }
-    }
-
-    /// The probability of each output for row `row`.
-    public func probabilities(of row: Int, in rows: SparseRows) -> [Float] {
-        scores(of: row, in: rows).map { 1 / (1 + exp(-$0)) }
-    }
-
-    private func scores(of row: Int, in rows: SparseRows) -> [Float] {
-        var scores = biases
-        let (outputs, mask) = (outputs, UInt32(1 << options.bits - 1))
-        scores.withUnsafeMutableBufferPointer { scores in
-            weights.withUnsafeBufferPointer { weights in
-                for entry in rows.starts[row]..<rows.starts[row + 1] {
-                    let first = Int(rows.hashes[entry] & mask) * outputs
-                    let value = rows.values[entry]
-                    for output in 0..<outputs { scores[output] += value * weights[first + output] }
-                }
-            }
-        }
-        return scores
-    }
-
-    /// One step of AdaGrad on one row.
-    private mutating func learn(
-        _ row: Int, _ rows: SparseRows, _ labels: [Int], _ importance: Float, _ steps: inout [Float],
-        _ biasSteps: inout [Float]
-    ) {
-        var errors = scores(of: row, in: rows).map { 1 / (1 + exp(-$0)) }
-        for label in labels { errors[label] -= 1 }
-        for output in errors.indices { errors[output] *= importance }
-        let active = errors.indices.filter { abs(errors[$0]) > options.tolerance }
-        if active.isEmpty { return }
-        let (rate, l2, outputs, mask) = (options.rate, options.l2, outputs, UInt32(1 << options.bits - 1))
-        for output in active {
-            biasSteps[output] += errors[output] * errors[output]
-            biases[output] -= rate * errors[output] / (biasSteps[output] + 1e-2).squareRoot()
-        }
+        let (options, outputs, stride) = (options, outputs, stride)
         weights.withUnsafeMutableBufferPointer { weights in
             steps.withUnsafeMutableBufferPointer { steps in
-                for entry in rows.starts[row]..<rows.starts[row + 1] {
-                    let first = Int(rows.hashes[entry] & mask) * outputs
-                    let value = rows.values[entry]
-                    for output in active {
-                        let place = first + output
-                        let gradient = errors[output] * value + l2 * weights[place]
-                        steps[place] += gradient * gradient
-                        weights[place] -= rate * gradient / (steps[place] + 1e-4).squareRoot()
+                for _ in 0..<options.epochs {
+                    order.shuffle(using: &generator)
+                    for row in order {
+                        Self.addScores(rows, row, weights: UnsafeBufferPointer(weights), stride, biases, &errors)
+                        for output in 0..<outputs { errors[output] = 1 / (1 + exp(-errors[output])) }
+                        for label in labels[row] { errors[label] -= 1 }
+                        if let importance { for output in 0..<outputs { errors[output] *= importance[row] } }
+                        let active = (0..<outputs).filter { abs(errors[$0]) > options.tolerance }
+                        for output in active {
+                            biasSteps[output] += errors[output] * errors[output]
+                            biases[output] -= options.rate * errors[output] / (biasSteps[output] + 1e-2).squareRoot()
+                        }
+                        for entry in rows.starts[row]..<rows.starts[row + 1] {
+                            let first = Int(rows.places[entry]) * stride
+                            let value = rows.values[entry]
+                            for output in active {
+                                let place = first + output
+                                let gradient = errors[output] * value + options.l2 * weights[place]
+                                steps[place] += gradient * gradient
+                                weights[place] -= options.rate * gradient / (steps[place] + 1e-4).squareRoot()
+                            }
+                        }
                     }
                 }
             }
         }
     }
 
+    /// Sets `scores` to the scores of a row before the logistic function.
+    private static func addScores(
+        _ rows: KeptFeatures, _ row: Int, weights: UnsafeBufferPointer<Float>, _ stride: Int, _ biases: [Float],
+        _ scores: inout [Float]
+    ) {
+        let entries = rows.starts[row]..<rows.starts[row + 1]
+        if stride == 1 {
+            scores[0] = entries.reduce(biases[0]) { $0 + rows.values[$1] * weights[Int(rows.places[$1])] }
+            return
+        }
+        let base = UnsafeRawPointer(weights.baseAddress)
+        for block in Swift.stride(from: 0, to: stride, by: 16) {
+            var sum = SIMD16<Float>()
+            for entry in entries {
+                guard let base else { break }
+                let place = (Int(rows.places[entry]) * stride + block) * MemoryLayout<Float>.stride
+                sum += rows.values[entry] * base.loadUnaligned(fromByteOffset: place, as: SIMD16<Float>.self)
+            }
+            for lane in 0..<16 { scores[block + lane] = biases[block + lane] + sum[lane] }
+        }
+    }
+
+    /// The probability of each output for row `row`.
+    public func probabilities(of row: Int, in rows: SparseRows) -> [Float] {
+        let kept = KeptFeatures(rows, [row], filter, mask: UInt32(1 << options.bits - 1))
+        var scores = [Float](repeating: 0, count: stride)
+        weights.withUnsafeBufferPointer { Self.addScores(kept, 0, weights: $0, stride, biases, &scores) }
+        return scores.prefix(outputs).map { 1 / (1 + exp(-$0)) }
+    }
+
     /// The weights as a `LinearModel`, in steps of a 127th of each output's largest.
     public func encoded() -> [UInt8] {
-        let features = 1 << options.bits
-        let stride = LinearModel.stride(outputs: outputs)
-        var largest = [Float](repeating: 1e-9, count: outputs)
+        var largest = [Float](repeating: 1e-9, count: stride)
         for (place, weight) in weights.enumerated() {
-            largest[place % outputs] = max(largest[place % outputs], abs(weight))
+            largest[place % stride] = max(largest[place % stride], abs(weight))
         }
         var writer = ByteWriter()
-        for value in [LinearModel.magic, UInt32(features), UInt32(outputs), UInt32(stride)] { writer.append(value) }
-        for value in largest { writer.append(value / 127) }
-        for value in biases { writer.append(value) }
+        for value in [Int(LinearModel.magic), 1 << options.bits, outputs, stride] { writer.append(UInt32(value)) }
+        for value in largest.prefix(outputs) { writer.append(value / 127) }
+        for value in biases.prefix(outputs) { writer.append(value) }
         writer.pad(to: LinearModel.weightOffset(outputs: outputs))
-        for feature in 0..<features {
-            for output in 0..<stride {
-                let step = output < outputs ? weights[feature * outputs + output] / largest[output] * 127 : 0
-                writer.append(Int8(step.rounded()))
-            }
+        for (place, weight) in weights.enumerated() {
+            writer.append(Int8((weight / largest[place % stride] * 127).rounded()))
         }
+        for word in filter?.words ?? [] { writer.append(word) }
         return writer.bytes
+    }
+}
+
+/// The features of some rows that pass a filter, by their place in a table.
+private struct KeptFeatures {
+    var starts: [Int] = [0]
+    var places: [UInt32] = []
+    var values: [Float] = []
+
+    init(_ rows: SparseRows, _ chosen: [Int], _ filter: FeatureFilter?, mask: UInt32) {
+        for row in chosen {
+            for entry in rows.starts[row]..<rows.starts[row + 1] {
+                if let filter, !filter.contains(rows.hashes[entry]) { continue }
+                places.append(rows.hashes[entry] & mask)
+                values.append(rows.values[entry])
+            }
+            starts.append(places.count)
+        }
     }
 }

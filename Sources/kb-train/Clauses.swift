@@ -35,7 +35,7 @@ struct Clauses: ParsableCommand {
         let evaluation = ClauseEvaluation(examples, result)
         let threshold = evaluation.bestThreshold()
         say("threshold \(threshold): \(evaluation.figures(threshold))")
-        for prefix in ["wire-", "ticker-", "trade-"] {
+        for prefix in ["wire-", "ticker-", "trade-", "desk-"] {
             say("  \(prefix): \(evaluation.figures(threshold, prefix: prefix))")
         }
         if let outOfFold { try evaluation.write(threshold, to: outOfFold) }

@@ -11,7 +11,11 @@ struct Tables: ParsableCommand {
 
     func run() throws {
         let lexicon = try LexiconBuilder(data: data)
-        for (file, bytes) in [("words.bin", lexicon.encodedWords()), ("register.bin", lexicon.encodedNames())] {
+        let tables = [
+            ("words.bin", lexicon.encodedWords()), ("register.bin", lexicon.encodedNames()),
+            ("word-classes.bin", try WordClassBuilder(data: data).encoded()),
+        ]
+        for (file, bytes) in tables {
             try Data(bytes).write(to: URL(fileURLWithPath: "\(data)/models/\(file)"))
             print("\(file): \(bytes.count) bytes")
         }

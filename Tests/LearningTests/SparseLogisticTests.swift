@@ -60,3 +60,23 @@ private func sample() -> (rows: SparseRows, labels: [[Int]]) {
     let bytes = AlignedBytes([UInt8](repeating: 1, count: 100))
     #expect(LinearModel(bytes.buffer) == nil)
 }
+
+@Test func featuresOfOneSourceAreLeftOut() throws {
+    var rows = SparseRows()
+    for source in 0..<40 {
+        // Feature 7 << 10 says yes everywhere; the other is a different one in each source.
+        if source % 2 == 0 { rows.add([7 << 10], value: 1) }
+        rows.add([UInt32(100 + source) << 10], value: 1)
+        rows.endRow()
+    }
+    let labels = (0..<40).map { $0 % 2 == 0 ? [0] : [] }
+    var options = SparseLogistic.Options(bits: 16)
+    options.minimumSources = 2
+    let model = SparseLogistic(rows: rows, labels: labels, outputs: 1, options: options, sources: Array(0..<40))
+    let bytes = AlignedBytes(model.encoded())
+    let compact = try #require(LinearModel(bytes.buffer))
+    #expect(compact.knows(7 << 10))
+    #expect(!compact.knows(100 << 10))
+    #expect(compact.weight(7 << 10) > 0)
+    #expect(compact.weight(100 << 10) == 0)
+}

@@ -14,6 +14,13 @@ struct ClauseTerm: Sendable {
     /// Bit set of the families the stem belongs to.
     var families: UInt64
     var kind: Kind
+    /// Classes of like words: fine, middle and coarse; 0 where there are none.
+    var fine: UInt16 = 0
+    var middle: UInt8 = 0
+    var coarse: UInt8 = 0
+
+    /// What the term is in patterns of classes: its class, itself for a common small word, 0 for an unknown word.
+    var symbol: UInt32 = 0
 
     enum Kind: UInt8 {
         case word, conjunction, name, money, percent, year, month, count, number

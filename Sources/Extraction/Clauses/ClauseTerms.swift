@@ -64,10 +64,15 @@ struct ClauseTerms {
             lexicon.stem(
                 UnsafeBufferPointer(rebasing: folded[Int(token.foldedStart)..<Int(token.foldedEnd)]), hash: token.hash)
         }
-        terms.append(
-            ClauseTerm(
-                start: token.start, end: token.end, firstToken: Int32(index), lastToken: Int32(index),
-                word: ClauseTerm.short(token.hash), stem: ClauseTerm.short(stem), families: lexicon.families(of: stem), kind: kind))
+        var term = ClauseTerm(
+            start: token.start, end: token.end, firstToken: Int32(index), lastToken: Int32(index),
+            word: ClauseTerm.short(token.hash), stem: ClauseTerm.short(stem), families: lexicon.families(of: stem),
+            kind: kind)
+        if let classes = WordClasses.shared.entry(token.hash) {
+            (term.fine, term.middle, term.coarse) = (classes.fine, classes.middle, classes.coarse)
+            term.symbol = classes.fine == 0 ? term.word : UInt32(classes.middle)
+        }
+        terms.append(term)
         return index + 1
     }
 
@@ -180,7 +185,7 @@ struct ClauseTerms {
         terms.append(
             ClauseTerm(
                 start: text.tokens[first].start, end: text.tokens[next - 1].end, firstToken: Int32(first),
-                lastToken: Int32(next - 1), word: code, stem: code, families: 0, kind: kind))
+                lastToken: Int32(next - 1), word: code, stem: code, families: 0, kind: kind, symbol: code))
         return next
     }
 

@@ -22,13 +22,13 @@ enum FeatureGroup: Int, CaseIterable {
     var typeWeight: Float {
         switch self {
         case .cues: 2.5
-        case .words, .pairs, .letters: 1
+        case .words, .pairs, .letters, .wordClasses: 1
         case .triples: 0.7
-        case .skips, .classes, .classSets, .left, .right, .wordClasses, .wordClassPairs: 0.5
+        case .skips, .classes, .classSets, .left, .right: 0.5
         case .outsideCues: 0.4
         case .boundary, .shape: 0.3
         case .outsidePairs: 0.2
-        case .style, .previous, .next, .heading, .title, .position: 0
+        case .wordClassPairs, .style, .previous, .next, .heading, .title, .position: 0
         }
     }
 }

@@ -70,6 +70,7 @@ struct SentenceFeatures {
         if left > 4 { add(.skipFour, FeatureCode.of(4, term.stem, stem(4)), end: index + 5) }
         if term.kind == .word { readLetters(term, index, text) }
         readClasses(sentence, index)
+        readWordClasses(sentence, index)
         for stream in streams.indices { streams[stream].endTerm() }
     }
 
@@ -119,5 +120,21 @@ struct SentenceFeatures {
             next += 1
         }
         if found.count == 3 { add(.classTriples, FeatureCode.of(10, found[0], found[1], found[2]), end: next) }
+    }
+
+    /// The classes of like words, and pairs and triples of them.
+    private mutating func readWordClasses(_ sentence: ArraySlice<ClauseTerm>, _ index: Int) {
+        let base = sentence.startIndex
+        let term = sentence[base + index]
+        if term.fine != 0 {
+            add(.wordClasses, FeatureCode.of(12, UInt32(term.fine)), end: index + 1)
+            add(.wordClasses, FeatureCode.of(13, UInt32(term.middle)), end: index + 1)
+            add(.wordClasses, FeatureCode.of(14, UInt32(term.coarse)), end: index + 1)
+        }
+        func symbol(_ offset: Int) -> UInt32 { sentence[base + index + offset].symbol }
+        guard term.symbol != 0, index + 1 < count, symbol(1) != 0 else { return }
+        add(.wordClassPairs, FeatureCode.of(15, term.symbol, symbol(1)), end: index + 2)
+        guard index + 2 < count, symbol(2) != 0 else { return }
+        add(.wordClassPairs, FeatureCode.of(16, term.symbol, symbol(1), symbol(2)), end: index + 3)
     }
 }

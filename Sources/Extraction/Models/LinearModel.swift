@@ -3,7 +3,8 @@
 /// The form, little-endian, on a 16-byte boundary: `KBL1`, features (UInt32, a power of two), outputs
 /// (UInt32), stride (UInt32: outputs, rounded up to 16 where there are several), a Float32 scale an output,
 /// a Float32 bias an output, zeros up to a 16-byte boundary, then an Int8 weight for each feature and
-/// output, feature by feature.
+/// output, feature by feature. A filter may follow, a bit for each value of the upper bits of a hash, a power
+/// of two of them: features whose bit is not set have no weight.
 ///
 /// Unchecked `Sendable`: the bytes are only read.
 package struct LinearModel: @unchecked Sendable {
@@ -16,6 +17,8 @@ package struct LinearModel: @unchecked Sendable {
     private let scales: UnsafePointer<Float>
     private let biases: UnsafePointer<Float>
     private let weights: UnsafePointer<Int8>
+    private let filter: UnsafePointer<UInt64>?
+    private let filterBits: Int
 
     /// The model in `bytes`, which must outlive it; nil where they are not of the form.
     package init?(_ bytes: UnsafeRawBufferPointer) {
@@ -26,13 +29,17 @@ package struct LinearModel: @unchecked Sendable {
         outputs = Int(bytes.load(fromByteOffset: 8, as: UInt32.self))
         stride = Int(bytes.load(fromByteOffset: 12, as: UInt32.self))
         let start = Self.weightOffset(outputs: outputs)
+        let end = start + features * stride
+        let filterSize = bytes.count - end
         guard features > 0, features & (features - 1) == 0, outputs > 0, stride == Self.stride(outputs: outputs),
-            bytes.count == start + features * stride
+            filterSize == 0 || filterSize >= 8 && filterSize & (filterSize - 1) == 0 && end % 8 == 0
         else { return nil }
+        filterBits = filterSize == 0 ? 0 : filterSize.trailingZeroBitCount + 3
         mask = UInt32(features - 1)
         scales = (base + 16).assumingMemoryBound(to: Float.self)
         biases = scales + outputs
         weights = (base + start).assumingMemoryBound(to: Int8.self)
+        filter = filterBits == 0 ? nil : (base + end).assumingMemoryBound(to: UInt64.self)
     }
 
     /// Weights of one feature are padded so that a vector load covers sixteen outputs.
@@ -40,12 +47,39 @@ package struct LinearModel: @unchecked Sendable {
 
     package static func weightOffset(outputs: Int) -> Int { (16 + 8 * outputs + 15) / 16 * 16 }
 
+    /// The bit of the filter that stands for `hash`.
+    @inline(__always)
+    package static func filterSlot(_ hash: UInt32, bits: Int) -> Int { Int(hash >> UInt32(32 - bits)) }
+
+    /// The feature has weights.
+    @inline(__always)
+    package func knows(_ hash: UInt32) -> Bool {
+        guard let filter else { return true }
+        let slot = Self.filterSlot(hash, bits: filterBits)
+        return filter[slot >> 6] & (1 << UInt64(slot & 63)) != 0
+    }
+
     /// Sets `scores` (one an output) to the biases.
     package func start(_ scores: UnsafeMutableBufferPointer<Float>) {
         for output in 0..<outputs { scores[output] = biases[output] }
     }
 
-    /// Adds `weight` times the weights of `hashes` (any 32-bit hashes; the lower bits count) to `scores`.
+    /// What `output` is worth without any feature.
+    package func bias(_ output: Int = 0) -> Float { biases[output] }
+
+    /// What one step of a weight of `output` is worth.
+    package func scale(_ output: Int = 0) -> Float { scales[output] }
+
+    /// The weight of `hash` in a model with one output, still to be multiplied by `scale`.
+    @inline(__always)
+    package func weight(_ hash: UInt32) -> Int32 { knows(hash) ? Int32(weights[Int(hash & mask)]) : 0 }
+
+    /// The sum of the weights of `hashes` in a model with one output, still to be multiplied by `scale`.
+    package func sum(_ hashes: UnsafeBufferPointer<UInt32>) -> Int32 {
+        hashes.reduce(0) { $0 &+ weight($1) }
+    }
+
+    /// Adds `weight` times the weights of `hashes` (any 32-bit hashes) to `scores`.
     package func add(
         _ hashes: UnsafeBufferPointer<UInt32>, times weight: Float, to scores: UnsafeMutableBufferPointer<Float>
     ) {
@@ -53,29 +87,8 @@ package struct LinearModel: @unchecked Sendable {
             scores[0] += weight * scales[0] * Float(sum(hashes))
             return
         }
-        var block = 0
-        while block < stride {
-            addBlock(block, hashes, weight, scores)
-            block += 16
-        }
+        for block in Swift.stride(from: 0, to: stride, by: 16) { addBlock(block, hashes, weight, scores) }
     }
-
-    /// The sum of the weights of `hashes` in a model with one output, still to be multiplied by `scale`.
-    package func sum(_ hashes: UnsafeBufferPointer<UInt32>) -> Int32 {
-        var sum: Int32 = 0
-        for hash in hashes { sum &+= Int32(weights[Int(hash & mask)]) }
-        return sum
-    }
-
-    /// The weight of `hash` in a model with one output, still to be multiplied by `scale`.
-    @inline(__always)
-    package func weight(_ hash: UInt32) -> Int32 { Int32(weights[Int(hash & mask)]) }
-
-    /// What `output` is worth without any feature.
-    package func bias(_ output: Int = 0) -> Float { biases[output] }
-
-    /// What one step of a weight of `output` is worth.
-    package func scale(_ output: Int = 0) -> Float { scales[output] }
 
     private func addBlock(
         _ block: Int, _ hashes: UnsafeBufferPointer<UInt32>, _ weight: Float,
@@ -88,8 +101,10 @@ package struct LinearModel: @unchecked Sendable {
             let end = min(next + 256, hashes.count)
             var part = SIMD16<Int16>()
             while next < end {
-                let row = UnsafeRawPointer(weights + Int(hashes[next] & mask) * stride + block)
-                part &+= SIMD16<Int16>(truncatingIfNeeded: row.loadUnaligned(as: SIMD16<Int8>.self))
+                if knows(hashes[next]) {
+                    let row = UnsafeRawPointer(weights + Int(hashes[next] & mask) * stride + block)
+                    part &+= SIMD16<Int16>(truncatingIfNeeded: row.loadUnaligned(as: SIMD16<Int8>.self))
+                }
                 next += 1
             }
             total &+= SIMD16<Int32>(truncatingIfNeeded: part)
