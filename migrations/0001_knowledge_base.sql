@@ -70,7 +70,6 @@ CREATE TABLE company_name (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX company_name_normalized ON company_name (normalized);
-CREATE INDEX company_name_article ON company_name (article_id);
 
 -- Where a company is named. Kept by sentence, so that ingest only appends; from a company to its
 -- sentences lead the tags of sentence_fts. (Columns in the order of the key: integrity_check of 3.40 takes
@@ -97,8 +96,6 @@ CREATE TABLE agreement (
     confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
     CHECK ((value IS NULL) = (currency IS NULL))
 ) STRICT;
-
-CREATE INDEX agreement_by_kind ON agreement (kind);
 
 CREATE TABLE agreement_party (
     agreement_id INTEGER NOT NULL REFERENCES agreement,
@@ -148,10 +145,9 @@ CREATE TABLE clause (
     CHECK ((amount IS NULL) = (currency IS NULL))
 ) STRICT;
 
-CREATE INDEX clause_agreement ON clause (agreement_id);
+CREATE INDEX clause_agreement ON clause (agreement_id) WHERE agreement_id IS NOT NULL;
 CREATE INDEX clause_article ON clause (article_id);
 CREATE INDEX clause_sentence ON clause (sentence_id);
-CREATE INDEX clause_by_type ON clause (type);
 
 CREATE TABLE clause_party (
     clause_id  INTEGER NOT NULL REFERENCES clause,
@@ -198,13 +194,14 @@ CREATE VIRTUAL TABLE sentence_fts USING fts5 (
     content = 'sentence_view', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
 );
 
--- The words of each clause, its surroundings (title and whole sentence), and its tags: type, agreement
--- kind, and the companies that owe it, get it, or are parties to its agreement.
+-- The words of each clause, those around it (the title, the rest of its sentence), and its tags: type,
+-- agreement kind, and the companies that owe it, get it, or are parties to its agreement.
 CREATE VIEW clause_text AS
 SELECT
     clause.id,
     clause.quote,
-    article.title || char(10) || coalesce((SELECT text FROM sentence_view WHERE id = clause.sentence_id), '') AS context,
+    article.title || char(10) || coalesce((
+        SELECT replace(text, clause.quote, ' ') FROM sentence_view WHERE id = clause.sentence_id), '') AS context,
     'k' || clause_type.number
         || coalesce(' a' || (SELECT number FROM agreement JOIN agreement_kind USING (kind)
                              WHERE agreement.id = clause.agreement_id), '')

@@ -6,6 +6,9 @@
 FILE_BYTES(migration_0001) = {
 #embed "../../migrations/0001_knowledge_base.sql"
 };
+FILE_BYTES(migration_0002) = {
+#embed "../../migrations/0002_correction.sql"
+};
 FILE_BYTES(clause_types) = {
 #embed "../../data/clause_types.tsv"
 };
@@ -122,6 +125,7 @@ FILE_BYTES(model_word_classes) = {
 
 static const struct kb_asset table[] = {
     ASSET("migrations/0001_knowledge_base.sql", migration_0001),
+    ASSET("migrations/0002_correction.sql", migration_0002),
     ASSET("data/clause_types.tsv", clause_types),
     ASSET("data/agreement_kinds.tsv", agreement_kinds),
     ASSET("data/legal_forms.tsv", legal_forms),

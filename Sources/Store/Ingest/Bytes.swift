@@ -1,3 +1,4 @@
+internal import Model
 internal import SQLite
 
 extension Statement {
@@ -6,4 +7,8 @@ extension Statement {
     func bind(text: [UInt8], _ range: Range<Int>, at index: Int) throws(SQLiteError) {
         try bind(text: text.span.extracting(range), at: index)
     }
+}
+
+extension TextRange {
+    var bytes: Range<Int> { start..<end }
 }

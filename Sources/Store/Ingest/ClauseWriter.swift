@@ -71,8 +71,8 @@ final class ClauseWriter {
                 parties += try agreementParties.values(as: Int64.self)
             }
             try index.bind(id, at: 1)
-            try index.bind(text: entry.article.text, clause.quote.start..<clause.quote.end, at: 2)
-            try index.bind(context(of: place, in: entry.article), at: 3)
+            try index.bind(text: entry.article.text, clause.quote.bytes, at: 2)
+            try index.bind(text: context(of: clause, place, in: entry.article).span, at: 3)
             try index.bind(tags(clause.type, kind, parties), at: 4)
             try index.run()
         }
@@ -83,7 +83,7 @@ final class ClauseWriter {
     ) throws(SQLiteError) {
         try insert.bind(clause.type.rawValue, at: 4)
         try insert.bind(clause.status.rawValue, at: 5)
-        try insert.bind(text: entry.article.text, clause.quote.start..<clause.quote.end, at: 6)
+        try insert.bind(text: entry.article.text, clause.quote.bytes, at: 6)
         try insert.bind(Int64(place.start), at: 7)
         try insert.bind(Int64(place.end), at: 8)
         try insert.bind(Int64(place.line), at: 9)
@@ -119,9 +119,9 @@ final class ClauseWriter {
         }
     }
 
-    /// The title and the whole sentence: words around the quote that a reader may search for.
-    private func context(of place: Layout.Clause, in article: Article) -> String {
-        article.title + "\n" + (place.sentence.map { article.string(article.sentences[$0].range) } ?? "")
+    private func context(of clause: Extraction.Clause, _ place: Layout.Clause, in article: Article) -> [UInt8] {
+        let sentence = place.sentence.map { article.text[article.sentences[$0].range.bytes] } ?? []
+        return ClauseContext.bytes(title: article.title, sentence: sentence, quote: article.text[clause.quote.bytes])
     }
 
     private func tags(_ type: ClauseType, _ kind: AgreementKind?, _ companies: [Int64]) throws(StoreError) -> String {

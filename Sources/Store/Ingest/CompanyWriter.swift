@@ -28,16 +28,11 @@ final class CompanyWriter {
     /// - Returns: the id of each of the extraction's companies, in its order.
     func file(_ entry: Entry, article: Int64) throws(SQLiteError) -> [Int64] {
         var ids: [Int64] = []
-        for (company, key) in zip(entry.extraction.companies, entry.layout.keys) {
-            let id = try resolve(company.name, key)
+        for names in entry.layout.names {
+            guard let own = names.first else { continue }
+            let id = try resolve(own.name, own.key)
             ids.append(id)
-            try add(company.name, key.normalized, kind: "name", to: id, article)
-            for alias in company.aliases {
-                try add(alias, CompanyKey(alias).normalized, kind: "alias", to: id, article)
-            }
-            for product in company.products {
-                try add(product, CompanyKey(product).normalized, kind: "product", to: id, article)
-            }
+            for name in names where !name.name.isEmpty { try add(name, to: id, article) }
         }
         return ids
     }
@@ -66,14 +61,11 @@ final class CompanyWriter {
         return id
     }
 
-    private func add(
-        _ name: String, _ normalized: String, kind: String, to company: Int64, _ article: Int64
-    ) throws(SQLiteError) {
-        guard !name.isEmpty else { return }
+    private func add(_ name: Layout.Name, to company: Int64, _ article: Int64) throws(SQLiteError) {
         try insertName.bind(company, at: 1)
-        try insertName.bind(kind, at: 2)
-        try insertName.bind(name, at: 3)
-        try insertName.bind(normalized, at: 4)
+        try insertName.bind(name.kind, at: 2)
+        try insertName.bind(name.name, at: 3)
+        try insertName.bind(name.key.normalized, at: 4)
         try insertName.bind(article, at: 5)
         try insertName.run()
     }

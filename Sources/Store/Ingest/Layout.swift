@@ -36,14 +36,21 @@ struct Layout: Sendable {
     let values: [[Value]]
     /// By sentence, then by place.
     let mentions: [Mention]
-    /// The keys of the extraction's companies.
-    let keys: [CompanyKey]
+    /// The names of each of the extraction's companies: its own first.
+    let names: [[Name]]
+
+    struct Name: Sendable {
+        /// As `company_name.kind` says it.
+        var kind: String
+        var name: String
+        var key: CompanyKey
+    }
 
     init(article: Article, extraction: Extraction) {
         let map = CodePointMap(article.text)
         var lineCounter = LineCounter(article.text)
         lines = article.sentences.map { lineCounter.line(atByte: $0.range.start) }
-        keys = extraction.companies.map { CompanyKey($0.name) }
+        names = extraction.companies.map(Self.names)
         mentions = Self.mentions(article, extraction, map)
 
         lineCounter = LineCounter(article.text)
@@ -64,6 +71,12 @@ struct Layout: Sendable {
                     end: map.codePoint(atByte: $0.range.end))
             }
         }
+    }
+
+    private static func names(of company: Extraction.Company) -> [Name] {
+        let names =
+            [("name", company.name)] + company.aliases.map { ("alias", $0) } + company.products.map { ("product", $0) }
+        return names.map { Name(kind: $0.0, name: $0.1, key: CompanyKey($0.1)) }
     }
 
     private static func mentions(_ article: Article, _ extraction: Extraction, _ map: CodePointMap) -> [Mention] {

@@ -48,7 +48,7 @@ final class SentenceWriter {
                 try mention.run()
             }
             try index.bind(id, at: 1)
-            try index.bind(text: entry.article.text, range.start..<range.end, at: 2)
+            try index.bind(text: entry.article.text, range.bytes, at: 2)
             try index.bind(Tags.companies(named), at: 3)
             try index.run()
         }

@@ -1,0 +1,133 @@
+internal import SQLite
+
+/// Takes the facts of one article out of the knowledge base: what only it said goes, what others say too stays.
+///
+/// All of it runs inside the caller's transaction.
+struct Eraser {
+    let database: Database
+
+    /// Takes out the sentences, mentions, clauses and reports of `article`, and leaves the article itself.
+    /// - Returns: the agreements that it reported and others still do; they are to be settled again.
+    func eraseFacts(of article: Int64) throws(SQLiteError) -> [Int64] {
+        let named = try companies(of: article)
+        try eraseClauses(of: article)
+        let remaining = try eraseReports(of: article)
+        try eraseSentences(of: article)
+        for company in named { try eraseNames(of: company, givenBy: article) }
+        return remaining
+    }
+
+    /// The companies that it names, in any way.
+    private func companies(of article: Int64) throws(SQLiteError) -> [Int64] {
+        try database.values(
+            """
+            SELECT company_id FROM sentence JOIN mention ON mention.sentence_id = sentence.id WHERE article_id = ?1
+            UNION
+            SELECT company_id FROM company_name WHERE article_id = ?1
+            UNION
+            SELECT company_id FROM clause JOIN clause_party ON clause_id = clause.id WHERE article_id = ?1
+            UNION
+            SELECT company_id FROM agreement_article
+            JOIN agreement_party ON agreement_party.agreement_id = agreement_article.agreement_id WHERE article_id = ?1
+            """, [article], as: Int64.self)
+    }
+
+    private func eraseClauses(of article: Int64) throws(SQLiteError) {
+        // An external-content index is told what was in it. <https://sqlite.org/fts5.html#external_content_tables>
+        try database.run(
+            """
+            INSERT INTO clause_fts (clause_fts, rowid, quote, context, tags)
+            SELECT 'delete', clause_text.id, clause_text.quote, context, tags
+            FROM clause_text JOIN clause ON clause.id = clause_text.id WHERE clause.article_id = ?1
+            """, article)
+        let clauses = "SELECT id FROM clause WHERE article_id = ?1"
+        try database.run("DELETE FROM clause_party WHERE clause_id IN (\(clauses))", article)
+        try database.run("DELETE FROM clause_value WHERE clause_id IN (\(clauses))", article)
+        try database.run("DELETE FROM clause WHERE article_id = ?1", article)
+    }
+
+    private func eraseReports(of article: Int64) throws(SQLiteError) -> [Int64] {
+        let reported = try database.values(
+            "SELECT agreement_id FROM agreement_article WHERE article_id = ?1", [article], as: Int64.self)
+        try database.run("DELETE FROM agreement_article WHERE article_id = ?1", article)
+        var remaining: [Int64] = []
+        for agreement in reported {
+            let others = try database.value(
+                "SELECT EXISTS (SELECT 1 FROM agreement_article WHERE agreement_id = ?1)", [agreement], as: Bool.self)
+            if others == true {
+                remaining.append(agreement)
+            } else {
+                try database.run("DELETE FROM agreement_party WHERE agreement_id = ?1", agreement)
+                try database.run("DELETE FROM agreement WHERE id = ?1", agreement)
+            }
+        }
+        return remaining
+    }
+
+    private func eraseSentences(of article: Int64) throws(SQLiteError) {
+        let body = try database.value("SELECT CAST(body AS BLOB) FROM article WHERE id = ?1", [article], as: [UInt8].self)
+        let sentences = try database.rows(
+            """
+            SELECT sentence.id, byte_start, byte_end, tags FROM sentence JOIN sentence_view USING (id)
+            WHERE sentence.article_id = ?1
+            """, [article], as: Int64.self, Int.self, Int.self, String.self)
+        let forget = try Statement(
+            database, "INSERT INTO sentence_fts (sentence_fts, rowid, text, tags) VALUES ('delete', ?1, ?2, ?3)")
+        let eraseMentions = try Statement(database, "DELETE FROM mention WHERE sentence_id = ?1")
+        for (id, start, end, tags) in sentences {
+            try forget.bind(id, at: 1)
+            try forget.bind(text: body ?? [], start..<end, at: 2)
+            try forget.bind(tags, at: 3)
+            try forget.run()
+            try eraseMentions.bind(id, at: 1)
+            try eraseMentions.run()
+        }
+        try database.run("DELETE FROM sentence WHERE article_id = ?1", article)
+    }
+
+    /// The names that `article` was the first to give: another article that calls the company so (or, for a
+    /// product, speaks of both) vouches for it now; a name without one goes, and a company without a name.
+    private func eraseNames(of company: Int64, givenBy article: Int64) throws(SQLiteError) {
+        let given = try database.rows(
+            "SELECT kind, name FROM company_name WHERE company_id = ?1 AND article_id = ?2", [company, article],
+            as: String.self, String.self)
+        for (kind, name) in given {
+            let other = try database.value(
+                """
+                SELECT min(article.id)
+                FROM sentence_fts
+                JOIN sentence ON sentence.id = sentence_fts.rowid
+                JOIN mention ON mention.sentence_id = sentence.id AND mention.company_id = ?4
+                JOIN article ON article.id = sentence.article_id
+                WHERE sentence_fts MATCH 'tags:' || ?1 AND article.id <> ?2 AND CASE ?5
+                    WHEN 'product' THEN instr(body, ?3) > 0
+                    ELSE substr(body, mention_start + 1, mention_end - mention_start) = ?3 END
+                """, [Tags.company(company), article, name, company, kind], as: Int64?.self) ?? nil
+            if let other {
+                try database.run(
+                    "UPDATE company_name SET article_id = ?4 WHERE company_id = ?1 AND kind = ?2 AND name = ?3",
+                    company, kind, name, other)
+            } else {
+                try database.run(
+                    "DELETE FROM company_name WHERE company_id = ?1 AND kind = ?2 AND name = ?3", company, kind, name)
+            }
+        }
+        try rename(company)
+    }
+
+    /// Calls a company by the fullest of the names that are left, or takes it out where none is.
+    private func rename(_ company: Int64) throws(SQLiteError) {
+        let names = try database.rows(
+            "SELECT kind, name FROM company_name WHERE company_id = ?1", [company], as: String.self, String.self)
+        guard !names.isEmpty else {
+            try database.run("DELETE FROM company WHERE id = ?1", company)
+            return
+        }
+        let own = names.filter { $0.0 == "name" }.map(\.1)
+        let candidates = own.isEmpty ? names.map(\.1) : own
+        let best = candidates.dropFirst().reduce(candidates[0]) { CompanyName.isFuller($1, than: $0) ? $1 : $0 }
+        let form = candidates.map { CompanyKey($0).legalForm }.first { !$0.isEmpty } ?? ""
+        try database.run(
+            "UPDATE OR IGNORE company SET name = ?2, legal_form = ?3 WHERE id = ?1", company, best, form)
+    }
+}

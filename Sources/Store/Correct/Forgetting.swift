@@ -1,0 +1,49 @@
+internal import SQLite
+
+extension Store {
+    /// Removes an article, the earlier readings of its source, and every fact that no other article supports,
+    /// in one transaction; the text is gone from the file when it returns. That it was done is written down,
+    /// with the SHA-256 of its bytes and nothing else of it.
+    /// - Parameter nameOrID: the article's id, source or title.
+    /// - Returns: the sources of what was removed, the newest reading first.
+    /// - Throws: `unknown` or `ambiguous`.
+    @discardableResult
+    public func forget(article nameOrID: String, reason: String? = nil) throws(StoreError) -> [String] {
+        try wrap {
+            // Freed pages are overwritten, not only unlinked. <https://sqlite.org/pragma.html#pragma_secure_delete>
+            try database.execute("PRAGMA secure_delete = ON")
+            defer { try? database.execute("PRAGMA secure_delete = OFF") }
+            let sources = try database.transaction {
+                let sources = try remove(readingsUpTo: try Lookup(database: database).article(nameOrID), reason)
+                // The full-text index keeps deleted words until its segments are merged.
+                try database.run("INSERT INTO sentence_fts (sentence_fts) VALUES ('optimize')")
+                try database.run("INSERT INTO clause_fts (clause_fts) VALUES ('optimize')")
+                return sources
+            }
+            // The log still holds the pages as they were. Where another process reads, it is cut later.
+            try? database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            return sources
+        }
+    }
+
+    private func remove(readingsUpTo newest: Int64, _ reason: String?) throws -> [String] {
+        let eraser = Eraser(database: database)
+        let agreements = try AgreementWriter(database)
+        let readings = try database.rows(
+            """
+            WITH RECURSIVE reading(id, depth) AS (
+                VALUES (?1, 0)
+                UNION ALL
+                SELECT supersedes, depth + 1 FROM reading JOIN article USING (id) WHERE supersedes IS NOT NULL)
+            SELECT id, source, lower(hex(sha256)) FROM reading JOIN article USING (id) ORDER BY depth
+            """, [newest], as: Int64.self, String.self, String.self)
+        // A reading after it, if any, is the first of its line now.
+        try database.run("UPDATE article SET supersedes = NULL WHERE supersedes = ?1", newest)
+        for (id, _, sha256) in readings {
+            for agreement in try eraser.eraseFacts(of: id) { try agreements.settle(agreement) }
+            try database.run("DELETE FROM article WHERE id = ?1", id)
+            try database.run("INSERT INTO correction (action, subject, reason) VALUES ('forget', ?1, ?2)", sha256, reason)
+        }
+        return readings.map(\.1)
+    }
+}

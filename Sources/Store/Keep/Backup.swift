@@ -1,0 +1,46 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Darwin
+#endif
+internal import SQLite
+
+extension Store {
+    /// Writes a copy of the knowledge base to the new file `destination`, while others may read and write. The
+    /// copy is verified and on the disk before it gets its name: there is a whole one or none.
+    /// - Throws: `inputOutput` where the file exists or cannot be written, `damaged` where the copy is not sound.
+    public func backup(to destination: String) throws(StoreError) {
+        guard access(destination, F_OK) != 0 else {
+            throw .inputOutput(path: destination, reason: "there is such a file already")
+        }
+        let partial = destination + ".partial"
+        unlink(partial)
+        defer { unlink(partial) }
+        do {
+            // On a connection of its own: this one may be inside a transaction or forbid all writing.
+            try Database(path: path, mode: .readOnly).run("VACUUM INTO ?1", Self.plain(partial))
+        } catch {
+            throw StoreError(error, path: destination)
+        }
+        let copy = try Store.open(partial, mode: .read)
+        defer { copy.close() }
+        if let finding = try copy.verify().first {
+            throw .damaged(path: destination, reason: finding.detail)
+        }
+        try settle(partial, as: destination)
+    }
+
+    /// SQLite gives meaning to a name that begins with a colon.
+    private static func plain(_ path: String) -> String { path.hasPrefix(":") ? "./" + path : path }
+}
+
+/// Brings the file to the disk and gives it its name.
+private func settle(_ partial: String, as destination: String) throws(StoreError) {
+    let file = open(partial, O_RDONLY)
+    defer { close(file) }
+    guard file >= 0, fsync(file) == 0, rename(partial, destination) == 0 else {
+        throw .inputOutput(path: destination, reason: String(cString: strerror(errno)))
+    }
+}
