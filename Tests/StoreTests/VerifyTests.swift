@@ -32,6 +32,10 @@ struct VerifyTests {
         ("PRAGMA foreign_keys = OFF; UPDATE mention SET company_id = 7 WHERE company_id = 1", ["foreign-keys", "full-text"]),
         ("INSERT INTO sentence_fts (sentence_fts, rowid, text, tags) VALUES ('delete', 4, 'weather', '')", ["full-text"]),
         ("INSERT INTO clause_fts (rowid, quote) VALUES (99, 'of nothing')", ["full-text"]),
+        ("DROP VIEW company_view; CREATE VIEW company_view AS SELECT 1 AS id", ["schema"]),
+        ("DROP INDEX clause_article", ["schema"]),
+        ("CREATE TRIGGER planted AFTER INSERT ON article BEGIN DELETE FROM clause; END", ["schema"]),
+        ("CREATE TABLE note (text TEXT); CREATE INDEX note_text ON note (text)", []),
         ("PRAGMA ignore_check_constraints = ON; UPDATE clause SET confidence = 7 WHERE id = 1", ["integrity"]),
     ])
     func what(damage: String, isFound: [String]) throws {

@@ -65,7 +65,7 @@ struct Eraser {
     }
 
     private func eraseSentences(of article: Int64) throws(SQLiteError) {
-        let body = try database.value("SELECT CAST(body AS BLOB) FROM article WHERE id = ?1", [article], as: [UInt8].self)
+        let body = try database.value("SELECT CAST(body AS BLOB) FROM article WHERE id = ?1", [article], as: [UInt8].self) ?? []
         let sentences = try database.rows(
             """
             SELECT sentence.id, byte_start, byte_end, tags FROM sentence JOIN sentence_view USING (id)
@@ -75,8 +75,11 @@ struct Eraser {
             database, "INSERT INTO sentence_fts (sentence_fts, rowid, text, tags) VALUES ('delete', ?1, ?2, ?3)")
         let eraseMentions = try Statement(database, "DELETE FROM mention WHERE sentence_id = ?1")
         for (id, start, end, tags) in sentences {
+            guard 0 <= start, start <= end, end <= body.count else {
+                throw .failed(.corrupt, message: "sentence \(id) lies outside of its article")
+            }
             try forget.bind(id, at: 1)
-            try forget.bind(text: body ?? [], start..<end, at: 2)
+            try forget.bind(text: body, start..<end, at: 2)
             try forget.bind(tags, at: 3)
             try forget.run()
             try eraseMentions.bind(id, at: 1)

@@ -1,6 +1,6 @@
 /// Something that `verify` found wrong.
 public struct Finding: Sendable, Equatable {
-    /// Which check found it: `integrity`, `foreign-keys`, `sentences`, `quotes`, `full-text`.
+    /// Which check found it: `integrity`, `schema`, `foreign-keys`, `sentences`, `quotes`, `full-text`.
     public var check: String
     /// What is wrong, and where.
     public var detail: String

@@ -1,7 +1,7 @@
 internal import SQLite
 
 extension Store {
-    /// Checks the database: its structure, its references, that each quote is where it says it is, and that
+    /// Checks the database: its structure, its schema, its references, that each quote is where it says it is, and that
     /// the full-text indexes hold the words of the text, no more and no fewer. Changes nothing, and takes time
     /// in proportion to the text.
     /// - Returns: what is wrong; empty where nothing is.
@@ -11,6 +11,7 @@ extension Store {
                 var findings = try integrity()
                 // On a damaged file the other checks can only repeat that.
                 guard findings.isEmpty else { return findings }
+                findings += try SchemaCheck.findings(database)
                 findings += try references()
                 findings += try text()
                 return findings
