@@ -3,7 +3,12 @@ import Store
 
 struct AgreementsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "agreements", abstract: "List agreements, the newest first.")
+        commandName: "agreements", abstract: "List agreements, the newest first.",
+        discussion: """
+            EXAMPLES
+              kb agreements
+              kb agreements --company OpenAI --format json
+            """)
 
     @Option(help: "Only agreements of this company, by any of its names.")
     var company: String?

@@ -4,7 +4,12 @@ import Store
 
 struct ClausesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "clauses", abstract: "List clauses with their quotes, in the order of their articles.")
+        commandName: "clauses", abstract: "List clauses with their quotes, in the order of their articles.",
+        discussion: """
+            EXAMPLES
+              kb clauses --type exclusivity --type non-compete
+              kb clauses --company OpenAI --format markdown
+            """)
 
     @Option(help: "Only clauses of this type; may be given several times.")
     var type: [String] = []

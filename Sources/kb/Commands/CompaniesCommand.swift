@@ -3,7 +3,12 @@ import Store
 
 struct CompaniesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "companies", abstract: "List companies, those with most agreements first.")
+        commandName: "companies", abstract: "List companies, those with most agreements first.",
+        discussion: """
+            EXAMPLES
+              kb companies
+              kb companies --limit 10 --format csv
+            """)
 
     @OptionGroup var limit: LimitOptions
     @OptionGroup var answer: AnswerOptions

@@ -5,6 +5,12 @@ struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "Show one company, agreement, clause or article with everything known of it.",
+        discussion: """
+            EXAMPLES
+              kb show company OpenAI
+              kb show agreement 3
+              kb show article statement.txt --format html > statement.html
+            """,
         subcommands: [Company.self, Agreement.self, Clause.self, Article.self])
 
     struct Company: ParsableCommand {

@@ -3,7 +3,12 @@ import Store
 
 struct StatsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "stats", abstract: "Say how much there is of what.")
+        commandName: "stats", abstract: "Say how much there is of what.",
+        discussion: """
+            EXAMPLES
+              kb stats
+              kb stats --format json
+            """)
 
     @OptionGroup var answer: AnswerOptions
 

@@ -5,7 +5,12 @@ struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Check the database: its structure, its full-text index, and every quote against its article.",
-        discussion: "Exits with 1 where something is wrong, and lists it.")
+        discussion: """
+            Exits with 1 where something is wrong, and lists it.
+
+            EXAMPLES
+              kb verify && echo sound
+            """)
 
     @OptionGroup var answer: AnswerOptions
 
