@@ -58,10 +58,16 @@ public final class Store {
     /// - Returns: what became of each, in the same order.
     public func ingest(_ entries: [Entry]) throws(StoreError) -> [Outcome] {
         try wrap {
-            let writer = try self.writer ?? Writer(database)
-            self.writer = writer
+            let writer = try preparedWriter()
             return try database.transaction { try writer.file(entries) }
         }
+    }
+
+    func preparedWriter() throws(SQLiteError) -> Writer {
+        if let writer { return writer }
+        let writer = try Writer(database)
+        self.writer = writer
+        return writer
     }
 
     /// Runs `body`, and tells its errors as the store's own.

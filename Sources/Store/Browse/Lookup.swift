@@ -65,18 +65,21 @@ struct Lookup {
 
     /// An article by its id, its source, the end of its source after a slash, or its title.
     func article(_ text: String) throws -> Int64 {
+        if let id = Int64(text),
+            let known = try database.value("SELECT id FROM article WHERE id = ?1", [id], as: Int64.self)
+        {
+            return known
+        }
         let found = try database.rows(
             """
             SELECT id, source FROM (
-                SELECT id, source, 0 AS rank FROM article WHERE CAST(id AS TEXT) = ?1
-                UNION ALL SELECT id, source, 1 FROM current_article WHERE source = ?1
+                SELECT id, source, 1 AS rank FROM current_article WHERE source = ?1
                 UNION ALL SELECT id, source, 2 FROM current_article WHERE substr(source, -length('/' || ?1)) = '/' || ?1
                 UNION ALL SELECT id, source, 3 FROM current_article WHERE title = ?1 COLLATE NOCASE
             ) ORDER BY rank, id
             """, [text], as: Int64.self, String.self)
-        // The id and the exact source are unique; the looser ways must be.
-        let exact = found.first { $0.1 == text || "\($0.0)" == text }
-        if let exact { return exact.0 }
+        // The exact source is unique; the looser ways must be.
+        if let exact = found.first(where: { $0.1 == text }) { return exact.0 }
         let ids = Set(found.map(\.0))
         if ids.count == 1 { return found[0].0 }
         guard ids.isEmpty else {

@@ -6,15 +6,39 @@ internal import SQLite
 struct Eraser {
     let database: Database
 
-    /// Takes out the sentences, mentions, clauses and reports of `article`, and leaves the article itself.
-    /// - Returns: the agreements that it reported and others still do; they are to be settled again.
-    func eraseFacts(of article: Int64) throws(SQLiteError) -> [Int64] {
-        let named = try companies(of: article)
+    /// What may have nothing left to it once an article's facts are out.
+    struct Leftovers {
+        var companies: [Int64]
+        var agreements: [Int64]
+    }
+
+    /// Takes out the sentences, mentions, clauses, reports and names that `article` gave, and leaves the article.
+    /// - Returns: what to `sweep` when, perhaps, new facts are in: companies and agreements keep their ids so.
+    func eraseFacts(of article: Int64) throws(SQLiteError) -> Leftovers {
+        let companies = try companies(of: article)
+        let agreements = try database.values(
+            "SELECT agreement_id FROM agreement_article WHERE article_id = ?1", [article], as: Int64.self)
         try eraseClauses(of: article)
-        let remaining = try eraseReports(of: article)
+        try database.run("DELETE FROM agreement_article WHERE article_id = ?1", article)
         try eraseSentences(of: article)
-        for company in named { try eraseNames(of: company, givenBy: article) }
-        return remaining
+        for company in companies { try eraseNames(of: company, givenBy: article) }
+        return Leftovers(companies: companies, agreements: agreements)
+    }
+
+    /// Takes out agreements that no article reports and companies that have no name any more; the others are
+    /// called and summed up by what is left.
+    func sweep(_ leftovers: Leftovers, settling writer: AgreementWriter) throws(SQLiteError) {
+        for agreement in leftovers.agreements {
+            let reported = try database.value(
+                "SELECT EXISTS (SELECT 1 FROM agreement_article WHERE agreement_id = ?1)", [agreement], as: Bool.self)
+            if reported == true {
+                try writer.settle(agreement)
+            } else {
+                try database.run("DELETE FROM agreement_party WHERE agreement_id = ?1", agreement)
+                try database.run("DELETE FROM agreement WHERE id = ?1", agreement)
+            }
+        }
+        for company in leftovers.companies { try rename(company) }
     }
 
     /// The companies that it names, in any way.
@@ -46,24 +70,6 @@ struct Eraser {
         try database.run("DELETE FROM clause WHERE article_id = ?1", article)
     }
 
-    private func eraseReports(of article: Int64) throws(SQLiteError) -> [Int64] {
-        let reported = try database.values(
-            "SELECT agreement_id FROM agreement_article WHERE article_id = ?1", [article], as: Int64.self)
-        try database.run("DELETE FROM agreement_article WHERE article_id = ?1", article)
-        var remaining: [Int64] = []
-        for agreement in reported {
-            let others = try database.value(
-                "SELECT EXISTS (SELECT 1 FROM agreement_article WHERE agreement_id = ?1)", [agreement], as: Bool.self)
-            if others == true {
-                remaining.append(agreement)
-            } else {
-                try database.run("DELETE FROM agreement_party WHERE agreement_id = ?1", agreement)
-                try database.run("DELETE FROM agreement WHERE id = ?1", agreement)
-            }
-        }
-        return remaining
-    }
-
     private func eraseSentences(of article: Int64) throws(SQLiteError) {
         let body = try database.value("SELECT CAST(body AS BLOB) FROM article WHERE id = ?1", [article], as: [UInt8].self) ?? []
         let sentences = try database.rows(
@@ -89,7 +95,7 @@ struct Eraser {
     }
 
     /// The names that `article` was the first to give: another article that calls the company so (or, for a
-    /// product, speaks of both) vouches for it now; a name without one goes, and a company without a name.
+    /// product, speaks of both) vouches for it now; a name without one goes.
     private func eraseNames(of company: Int64, givenBy article: Int64) throws(SQLiteError) {
         let given = try database.rows(
             "SELECT kind, name FROM company_name WHERE company_id = ?1 AND article_id = ?2", [company, article],
@@ -115,7 +121,6 @@ struct Eraser {
                     "DELETE FROM company_name WHERE company_id = ?1 AND kind = ?2 AND name = ?3", company, kind, name)
             }
         }
-        try rename(company)
     }
 
     /// Calls a company by the fullest of the names that are left, or takes it out where none is.

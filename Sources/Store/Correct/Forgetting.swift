@@ -40,7 +40,7 @@ extension Store {
         // A reading after it, if any, is the first of its line now.
         try database.run("UPDATE article SET supersedes = NULL WHERE supersedes = ?1", newest)
         for (id, _, sha256) in readings {
-            for agreement in try eraser.eraseFacts(of: id) { try agreements.settle(agreement) }
+            try eraser.sweep(eraser.eraseFacts(of: id), settling: agreements)
             try database.run("DELETE FROM article WHERE id = ?1", id)
             try database.run("INSERT INTO correction (action, subject, reason) VALUES ('forget', ?1, ?2)", sha256, reason)
         }

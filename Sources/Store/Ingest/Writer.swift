@@ -9,7 +9,7 @@ final class Writer {
     private let articles: ArticleWriter
     private let companies: CompanyWriter
     private let sentences: SentenceWriter
-    private let agreements: AgreementWriter
+    let agreements: AgreementWriter
     private let clauses: ClauseWriter
 
     init(_ database: Database) throws(SQLiteError) {
@@ -38,13 +38,18 @@ final class Writer {
             }
             return filed.outcome
         }
-        let article = filed.outcome.article
+        touched.formUnion(try fileFacts(of: entry, article: filed.outcome.article))
+        return filed.outcome
+    }
+
+    /// Files what was read out of an article that is there already.
+    /// - Returns: the agreements that other articles report too; they are to be settled again.
+    func fileFacts(of entry: Entry, article: Int64) throws -> [Int64] {
         let companyIDs = try companies.file(entry, article: article)
         let sentenceIDs = try sentences.file(entry, article: article, companies: companyIDs)
         let reported = try agreements.file(entry, article: article, companies: companyIDs)
-        touched.formUnion(reported.touched)
         try clauses.file(
             entry, article: article, companies: companyIDs, sentences: sentenceIDs, agreements: reported.agreements)
-        return filed.outcome
+        return reported.touched
     }
 }

@@ -65,7 +65,7 @@ final class TextCheck {
         var ranges: [Int64: Range<Int>] = [:]
         try sentences.bind(article, at: 1)
         for (id, start, end, tags) in try sentences.rows(as: Int64.self, Int.self, Int.self, String.self) {
-            guard start < end, end <= body.count else {
+            guard 0 <= start, start < end, end <= body.count else {
                 wrong.append(Finding(check: "sentences", detail: "sentence \(id) lies outside of its article"))
                 continue
             }

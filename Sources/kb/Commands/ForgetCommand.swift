@@ -20,12 +20,13 @@ struct ForgetCommand: ParsableCommand {
     var reason: String?
 
     @OptionGroup var database: DatabaseOptions
+    @OptionGroup var color: ColorOptions
 
     func run() throws {
         let store = try Store.open(database.path, mode: .write)
         defer { store.close() }
         let out = Output.standard()
-        for source in try store.forget(article: article, reason: reason) { try out.line("forgotten  \(source)") }
+        for source in try store.forget(article: article, reason: reason) { try out.line("forgotten  \(color.standardOutput.safe(source))") }
         try out.flush()
     }
 }

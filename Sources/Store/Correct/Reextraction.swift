@@ -1,0 +1,107 @@
+public import Model
+internal import SQLite
+
+/// What another extractor reads out of an article that is stored already.
+public struct Reextraction: Sendable, Equatable {
+    /// The article's id and source.
+    public var article: Int64
+    public var source: String
+    /// Facts in words, one a line: those that are new, and those that are gone.
+    public var added: [String]
+    public var gone: [String]
+}
+
+extension Store {
+    /// The ids of the articles that another version of the extractor than `extractor` read, in their order.
+    public func articlesDue(for extractor: String) throws(StoreError) -> [Int64] {
+        try wrap {
+            try database.values("SELECT id FROM article WHERE extractor <> ?1 ORDER BY id", [extractor], as: Int64.self)
+        }
+    }
+
+    /// A stored article as it was filed, without its sentences.
+    public func storedArticle(_ id: Int64) throws(StoreError) -> Article {
+        try wrap {
+            let row = try database.row(
+                "SELECT source, title, published, publisher, CAST(body AS BLOB) FROM article WHERE id = ?1", [id],
+                as: String.self, String.self, String?.self, String?.self, [UInt8].self)
+            guard let (source, title, published, publisher, text) = row else {
+                throw StoreError.unknown(kind: "article", name: "\(id)", similar: [])
+            }
+            return Article(
+                source: source, title: title, published: published, publisher: publisher, text: text, sentences: [])
+        }
+    }
+
+    /// Puts what `entries` say in the place of what their articles' facts were, in one transaction.
+    /// - Parameters:
+    ///   - entries: stored articles by their id; their text takes the place of the stored one.
+    ///   - applying: false to change nothing, and only tell what would change.
+    /// - Returns: the articles whose facts change.
+    public func reextract(
+        _ entries: [(article: Int64, entry: Entry)], applying: Bool
+    ) throws(StoreError) -> [Reextraction] {
+        try wrap {
+            let writer = try preparedWriter()
+            var changes: [Reextraction] = []
+            do {
+                try database.transaction {
+                    for (article, entry) in entries {
+                        if let change = try replaceFacts(of: article, by: entry, writer) { changes.append(change) }
+                    }
+                    if !applying { throw TakenBack() }
+                }
+            } catch is TakenBack {}
+            return changes
+        }
+    }
+
+    /// Rolls the transaction back.
+    private struct TakenBack: Error {}
+
+    private func replaceFacts(of article: Int64, by entry: Entry, _ writer: Writer) throws -> Reextraction? {
+        let eraser = Eraser(database: database)
+        let before = try facts(of: article)
+        let leftovers = try eraser.eraseFacts(of: article)
+        try database.run(
+            "UPDATE article SET body = CAST(?2 AS TEXT) WHERE id = ?1 AND CAST(body AS BLOB) <> ?2", article,
+            entry.article.text)
+        let touched = try writer.fileFacts(of: entry, article: article)
+        try eraser.sweep(leftovers, settling: writer.agreements)
+        for agreement in touched { try writer.agreements.settle(agreement) }
+        try database.run("UPDATE article SET extractor = ?2 WHERE id = ?1", article, entry.extractor)
+        let after = try facts(of: article)
+        guard before != after else { return nil }
+        return Reextraction(
+            article: article, source: entry.article.source, added: after.filter { !before.contains($0) },
+            gone: before.filter { !after.contains($0) })
+    }
+
+    /// The facts of one article, in words and in the order of the text.
+    private func facts(of article: Int64) throws(SQLiteError) -> [String] {
+        try database.values(
+            """
+            SELECT DISTINCT 'company ' || company.name
+            FROM sentence JOIN mention ON mention.sentence_id = sentence.id JOIN company ON company.id = company_id
+            WHERE article_id = ?1
+            """, [article], as: String.self)
+            + database.values(
+                """
+                SELECT 'agreement ' || kind || ', ' || agreement_article.status || ': ' || (
+                    SELECT group_concat(name, ' – ') FROM (
+                        SELECT company.name FROM agreement_party JOIN company ON company.id = company_id
+                        WHERE agreement_id = agreement.id ORDER BY company.name))
+                FROM agreement_article JOIN agreement ON agreement.id = agreement_id
+                WHERE article_id = ?1 ORDER BY agreement.id
+                """, [article], as: String?.self
+            ).compactMap { $0 }
+            + database.values(
+                """
+                SELECT 'clause ' || type || ', ' || status || ', ' || coalesce((
+                    SELECT group_concat(role || ' ' || name, ', ') FROM (
+                        SELECT role, company.name FROM clause_party JOIN company ON company.id = company_id
+                        WHERE clause_id = clause.id ORDER BY role DESC, company.name)), 'nobody named') || ': ' || quote
+                FROM clause WHERE article_id = ?1 ORDER BY quote_start, type
+                """, [article], as: String.self)
+    }
+}

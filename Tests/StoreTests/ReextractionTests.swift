@@ -1,0 +1,53 @@
+import Model
+import SQLite
+import Store
+import Testing
+
+struct ReextractionTests {
+    let temporary: TemporaryStore
+    let store: Store
+    /// The licence as a better extractor reads it: a clause less, one ended, a company by another name.
+    let better: Entry
+
+    init() throws {
+        temporary = try Seed.store()
+        store = try #require(temporary.store)
+        var extraction = Seed.licence.extraction
+        extraction.clauses.removeLast()
+        extraction.clauses[1].status = .ended
+        extraction.companies[1].name = "Tarn Robotics"
+        better = Seed.entry(Seed.licence.article, extraction, extractor: "2")
+    }
+
+    private func dump(_ store: Store) throws -> [String] {
+        var lines: [String] = []
+        try store.dump { lines.append($0) }
+        return lines
+    }
+
+    @Test func tellsAndChangesNothing() throws {
+        let before = try dump(store)
+        let changes = try store.reextract([(1, better)], applying: false)
+        #expect(changes.map(\.source) == ["wire/licence.txt"])
+        #expect(changes[0].gone.contains { $0.hasPrefix("clause payment") })
+        #expect(changes[0].added.contains { $0.hasPrefix("clause exclusivity, ended") })
+        #expect(try dump(store) == before)
+        #expect(try store.articlesDue(for: "2") == [1, 2, 3])
+    }
+
+    @Test func isAsIfItHadBeenReadSoAtFirst() throws {
+        #expect(try store.reextract([(1, better)], applying: true).count == 1)
+        #expect(try store.verify() == [])
+        let fresh = try Seed.store([better, Seed.renewal, Seed.other])
+        #expect(try dump(store) == dump(#require(fresh.store)))
+        #expect(try store.articlesDue(for: "2") == [2, 3])
+        #expect(try store.reextract([(1, better)], applying: true) == [])
+    }
+
+    @Test func recordsKeepTheirIDs() throws {
+        _ = try store.reextract([(1, better), (2, Seed.renewal)], applying: true)
+        #expect(try store.agreement("1").reports.count == 2)
+        #expect(try store.company("1").company.name == "Nørdlys Pumpe AS")
+        #expect(try store.company("2").company.name == "Tarn Robotics")
+    }
+}
