@@ -31,7 +31,7 @@ struct KB: ParsableCommand {
     static func main() {
         // A closed pipe is told by write(2), so that what is going on can end in order.
         signal(SIGPIPE, SIG_IGN)
-        let arguments = Array(CommandLine.arguments.dropFirst())
+        let arguments = withSentencesLast(Array(CommandLine.arguments.dropFirst()))
         Glibc.exit(status(of: arguments).rawValue)
     }
 
@@ -47,6 +47,19 @@ struct KB: ParsableCommand {
         } catch {
             return ErrorReport.print(error)
         }
+    }
+
+    /// `arguments` with those that begin with `-` and hold a space, which no option does, put behind `--`.
+    private static func withSentencesLast(_ arguments: [String]) -> [String] {
+        let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+        let sentences = arguments[..<end].filter(isSentence)
+        guard !sentences.isEmpty else { return arguments }
+        return arguments[..<end].filter { !isSentence($0) } + ["--"] + sentences + arguments[end...].dropFirst()
+    }
+
+    private static func isSentence(_ argument: String) -> Bool {
+        argument.hasPrefix("-") && argument.contains(where: \.isWhitespace)
+            && !argument.prefix { !$0.isWhitespace }.contains("=")
     }
 
     /// The command that `arguments` ask for. Where they name one, only its own options are looked at, which

@@ -31,7 +31,8 @@ struct QueryCommand: ParsableCommand {
 
     func validate() throws {
         if limit < 0 { throw ValidationError("--limit must not be negative") }
-        for word in words where QueryCommand.looksLikeOption(word) {
+        let literal = Set(CommandLine.arguments.drop { $0 != "--" })
+        for word in words where QueryCommand.looksLikeOption(word) && !literal.contains(word) {
             throw ValidationError("unknown option '\(word)' (to search for it, put -- before the text)")
         }
         if words.isEmpty, type.isEmpty, company == nil { throw ValidationError("missing the text to look for") }
