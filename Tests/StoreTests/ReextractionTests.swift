@@ -44,6 +44,15 @@ struct ReextractionTests {
         #expect(try store.reextract([(1, better)], applying: true) == [])
     }
 
+    @Test func whatIsReadAsBeforeKeepsItsRows() throws {
+        let before = try store.clauses()
+        let same = Seed.entry(Seed.licence.article, Seed.licence.extraction, extractor: "2")
+        #expect(try store.reextract([(1, same)], applying: true) == [])
+        #expect(try store.clauses() == before)
+        #expect(try store.articlesDue(for: "2") == [2, 3])
+        #expect(try store.verify() == [])
+    }
+
     @Test func recordsKeepTheirIDs() throws {
         _ = try store.reextract([(1, better), (2, Seed.renewal)], applying: true)
         #expect(try store.agreement("1").reports.count == 2)

@@ -60,8 +60,28 @@ extension Store {
     private struct TakenBack: Error {}
 
     private func replaceFacts(of article: Int64, by entry: Entry, _ writer: Writer) throws -> Reextraction? {
+        var change: Reextraction?
+        do {
+            try database.transaction {
+                let before = (facts: try facts(of: article), details: try details(of: article))
+                try fileAnew(article, entry, writer)
+                let after = (facts: try facts(of: article), details: try details(of: article))
+                // Where nothing is new, the old rows stay, and with them the ids that people may have noted.
+                if before == after { throw TakenBack() }
+                if before.facts != after.facts {
+                    change = Reextraction(
+                        article: article, source: entry.article.source,
+                        added: after.facts.filter { !before.facts.contains($0) },
+                        gone: before.facts.filter { !after.facts.contains($0) })
+                }
+            }
+        } catch is TakenBack {}
+        try database.run("UPDATE article SET extractor = ?2 WHERE id = ?1", article, entry.extractor)
+        return change
+    }
+
+    private func fileAnew(_ article: Int64, _ entry: Entry, _ writer: Writer) throws {
         let eraser = Eraser(database: database)
-        let before = try facts(of: article)
         let leftovers = try eraser.eraseFacts(of: article)
         try database.run(
             "UPDATE article SET body = CAST(?2 AS TEXT) WHERE id = ?1 AND CAST(body AS BLOB) <> ?2", article,
@@ -69,12 +89,29 @@ extension Store {
         let touched = try writer.fileFacts(of: entry, article: article)
         try eraser.sweep(leftovers, settling: writer.agreements)
         for agreement in touched { try writer.agreements.settle(agreement) }
-        try database.run("UPDATE article SET extractor = ?2 WHERE id = ?1", article, entry.extractor)
-        let after = try facts(of: article)
-        guard before != after else { return nil }
-        return Reextraction(
-            article: article, source: entry.article.source, added: after.filter { !before.contains($0) },
-            gone: before.filter { !after.contains($0) })
+    }
+
+    /// What `facts` does not tell in words: places, sums and how sure they are.
+    private func details(of article: Int64) throws(SQLiteError) -> [String] {
+        try database.values(
+            """
+            SELECT json_array(quote_start, quote_end, amount, currency, percent, speaker, confidence, (
+                SELECT json_group_array(json_array(kind, number, currency, iso, value_start, value_end))
+                FROM clause_value WHERE clause_id = clause.id))
+            FROM clause WHERE article_id = ?1 ORDER BY 1
+            """, [article], as: String.self)
+            + database.values(
+                """
+                SELECT json_array(agreement_id, value, currency, announced, effective, expires, confidence)
+                FROM agreement_article WHERE article_id = ?1 ORDER BY 1
+                """, [article], as: String.self)
+            + database.values(
+                """
+                SELECT json_array(byte_start, byte_end, (
+                    SELECT json_group_array(json_array(mention_start, mention_end, company_id))
+                    FROM mention WHERE sentence_id = sentence.id))
+                FROM sentence WHERE article_id = ?1 ORDER BY byte_start
+                """, [article], as: String.self)
     }
 
     /// The facts of one article, in words and in the order of the text.
