@@ -120,6 +120,21 @@ FILE_BYTES(models_deals_status) = {
 FILE_BYTES(model_word_classes) = {
 #embed "../../data/models/word-classes.bin"
 };
+FILE_BYTES(cues_countries) = {
+#embed "../../data/cues/countries.tsv"
+};
+FILE_BYTES(models_deals_clause_standing) = {
+#embed "../../data/models/deals-clause-standing.bin"
+};
+FILE_BYTES(models_deals_pair_review) = {
+#embed "../../data/models/deals-pair-review.bin"
+};
+FILE_BYTES(models_deals_provider) = {
+#embed "../../data/models/deals-provider.bin"
+};
+FILE_BYTES(models_deals_side) = {
+#embed "../../data/models/deals-side.bin"
+};
 
 #define ASSET(name, symbol) {name, symbol, sizeof symbol}
 
@@ -163,6 +178,11 @@ static const struct kb_asset table[] = {
     ASSET("data/models/deals-party.bin", models_deals_party),
     ASSET("data/models/deals-status.bin", models_deals_status),
     ASSET("data/models/word-classes.bin", model_word_classes),
+    ASSET("data/cues/countries.tsv", cues_countries),
+    ASSET("data/models/deals-clause-standing.bin", models_deals_clause_standing),
+    ASSET("data/models/deals-pair-review.bin", models_deals_pair_review),
+    ASSET("data/models/deals-provider.bin", models_deals_provider),
+    ASSET("data/models/deals-side.bin", models_deals_side),
 };
 
 const struct kb_asset *const kb_assets = table;

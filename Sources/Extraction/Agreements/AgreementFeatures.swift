@@ -25,6 +25,8 @@ package struct AgreementFeatures {
     private static let typeShare = FeatureHash.of("clause type share")
     private static let name = FeatureHash.of("party name")
     private static let shape = FeatureHash.of("shape")
+    private static let standing = FeatureHash.of("clause standing")
+    private static let stake = FeatureHash.of("stake")
     private static let kind = FeatureHash.of("kind")
 
     package func kindRow() -> FeatureRow {
@@ -32,16 +34,20 @@ package struct AgreementFeatures {
         cues(&row, cues: 0..<deal.lexicon.cues.names.count, scale: 1)
         clauseTypes(&row)
         names(&row)
-        bag(&row, weights: [1, 0.6, 0.6, 0.5, 0.4, 0.1], pairsFrom: 0.5, length: 3)
+        stakes(&row)
+        bag(&row, weights: [1, 0.6, 0.6, 0.5, 0.4, 0.1], pairsFrom: 0.5, length: 3, isInflected: false)
         row.endRun()
         return row
     }
 
-    /// - Parameter kind: its kind, by its place in the table.
-    package func statusRow(kind: Int) -> FeatureRow {
+    /// - Parameters:
+    ///   - kind: its kind, by its place in the table.
+    ///   - clauseStatuses: for each clause the probability of each status, told from its words alone.
+    package func statusRow(kind: Int, clauseStatuses: [[Float]]) -> FeatureRow {
         var row = FeatureRow()
         cues(&row, cues: 0..<deal.lexicon.cues.names.count, scale: 1)
-        bag(&row, weights: [1, 0.4, 0.4, 0.3, 0.3, 0.05], pairsFrom: 0.9, length: 3)
+        bag(&row, weights: [1, 0.5, 0.5, 0.3, 0.3, 0.05], pairsFrom: 0.5, length: 4, isInflected: true)
+        clauseStanding(clauseStatuses, &row)
         row.begin(1)
         row.add(Self.kind, kind)
         row.add(Self.shape, 10 + min(zones.first, 6))
@@ -77,9 +83,7 @@ package struct AgreementFeatures {
         var order: [UInt64] = []
         var total: Float = 0.3
         for (index, clause) in clauses.enumerated() {
-            let near = parties.map { focus.focus[index][$0] }.sorted(by: >)
-            let others = focus.focus[index].indices.filter { !parties.contains($0) }.map { focus.focus[index][$0] }.max() ?? 0
-            let strength = (near.first ?? 0) * (0.3 + 0.7 * (near.dropFirst().first ?? 1)) * (others > near.first ?? 0 ? 0.3 : 1) * Float(clause.confidence)
+            let strength = self.strength(index) * Float(clause.confidence)
             if strengths[clause.type.hash] == nil { order.append(clause.type.hash) }
             strengths[clause.type.hash, default: 0] += strength
             total += strength
@@ -90,6 +94,50 @@ package struct AgreementFeatures {
             row.add(Self.type, type)
             row.begin(2 * strength / total)
             row.add(Self.typeShare, type)
+        }
+    }
+
+    /// How the clauses near the parties stand: the mean and the largest probability of each status.
+    private func clauseStanding(_ statuses: [[Float]], _ row: inout FeatureRow) {
+        guard let count = statuses.first?.count else { return }
+        var sums = [Float](repeating: 0, count: count)
+        var largest = sums
+        var total: Float = 0.2
+        for (index, clause) in clauses.enumerated() {
+            let strength = self.strength(index) * Float(clause.confidence)
+            total += strength
+            for status in 0..<count {
+                sums[status] += strength * statuses[index][status]
+                largest[status] = max(largest[status], min(1, strength * 1.5) * statuses[index][status])
+            }
+        }
+        for status in 0..<count {
+            row.begin(2 * sums[status] / total)
+            row.add(Self.standing, UInt64(status))
+            row.begin(largest[status])
+            row.add(Self.standing, UInt64(status + 100))
+        }
+    }
+
+    /// How much a clause is about the parties rather than others.
+    private func strength(_ index: Int) -> Float {
+        let near = parties.map { focus.focus[index][$0] }.sorted(by: >)
+        let others = focus.focus[index].indices.filter { !parties.contains($0) }.map { focus.focus[index][$0] }.max() ?? 0
+        return (near.first ?? 0) * (0.3 + 0.7 * (near.dropFirst().first ?? 1)) * (others > near.first ?? 0 ? 0.3 : 1)
+    }
+
+    /// The percentages said near the parties: a stake below or above a half.
+    private func stakes(_ row: inout FeatureRow) {
+        row.begin(0.7)
+        for sentence in 0..<deal.sentenceCount where zones.contains(sentence, .together) || zones.contains(sentence, .alone) {
+            for token in deal.text.sentenceTokens[sentence] where deal.text.tokens[token].kind == .number {
+                let next = deal.word(token + 1)
+                guard next == DealLexicon.percentSign || next == deal.lexicon.percent || (deal.stems.indices.contains(token + 2) && next == DealLexicon.hyphen && deal.stems[token + 2] == deal.lexicon.percent)
+                else { continue }
+                let value = deal.number(token)
+                let bucket = value < 10 ? 0 : value < 30 ? 1 : value < 50 ? 2 : value == 50 ? 3 : value < 100 ? 4 : 5
+                row.add(Self.stake, bucket)
+            }
         }
     }
 
@@ -104,13 +152,13 @@ package struct AgreementFeatures {
     }
 
     /// Stems and pairs of stems, each with the weight of its best zone; the whole scaled to `length`.
-    private func bag(_ row: inout FeatureRow, weights: [Float], pairsFrom: Float, length: Float) {
+    private func bag(_ row: inout FeatureRow, weights: [Float], pairsFrom: Float, length: Float, isInflected: Bool) {
         var bag: [UInt64: Float] = [:]
         for sentence in 0..<deal.sentenceCount {
             let weight = AgreementZones.Zone.allCases.map { zones.contains(sentence, $0) ? weights[$0.rawValue] : 0 }.max() ?? 0
             var last = DealLexicon.edge
             for token in deal.text.sentenceTokens[sentence] {
-                let word = partyWord(token)
+                let word = partyWord(token, isInflected: isInflected)
                 let feature = FeatureHash.combine(Self.word, word)
                 bag[feature] = max(bag[feature] ?? 0, weight)
                 if weight >= pairsFrom {
@@ -129,9 +177,9 @@ package struct AgreementFeatures {
         }
     }
 
-    private func partyWord(_ token: Int) -> UInt64 {
+    private func partyWord(_ token: Int, isInflected: Bool) -> UInt64 {
         let mention = deal.mentionAt[token]
-        guard mention >= 0 else { return deal.stems[token] }
+        guard mention >= 0 else { return isInflected ? deal.form(token) : deal.stems[token] }
         return parties.contains(deal.mentions[Int(mention)].company) ? DealLexicon.party : DealLexicon.entity
     }
 }

@@ -24,40 +24,83 @@ package struct AgreementFinder: Sendable {
     }
 
     let models: DealModels
-    let decoder = PartyDecoder()
+    let decoder: PartyDecoder
     /// A second deal of the same parties is one whose kind is likelier than this.
     private let secondKind: Float = 0.55
 
-    package init(models: DealModels) { self.models = models }
+    package init(models: DealModels, decoder: PartyDecoder = PartyDecoder()) {
+        self.models = models
+        self.decoder = decoder
+    }
 
-    package func find(_ deal: DealText, _ clauses: [Extraction.Clause], focus: ClauseFocus) -> [Found] {
-        partySets(deal, clauses, focus).flatMap { set -> [Found] in
-            let features = AgreementFeatures(deal, clauses, focus: focus, parties: set.parties)
-            let kinds = features.kindRow().scores(models.kind).map { probability(logOdds: $0) }
-            let best = kinds.bestIndex
-            let chosen = kinds.indices.filter { $0 == best || kinds[$0] > secondKind }.sorted { ($0 == best ? 0 : 1, $0) < ($1 == best ? 0 : 1, $1) }
-            return chosen.map { kind in
-                let statuses = features.statusRow(kind: kind).scores(models.status).map { probability(logOdds: $0) }
-                return Found(parties: set.parties, kind: kind, confidence: set.confidence, kinds: kinds, statuses: statuses.scaledToOne)
-            }
+    /// What was found in an article.
+    package struct Result {
+        package var agreements: [Found]
+        /// Pairs of companies `a < b` and the probability that they have an agreement.
+        package var pairs: [(a: Int, b: Int, probability: Float)]
+    }
+
+    package func find(_ deal: DealText, _ clauses: [Extraction.Clause], focus: ClauseFocus, descriptions: Descriptions) -> Result {
+        let standing = standing(deal, clauses, descriptions)
+        let pairs = pairs(deal, clauses, focus)
+        let sets = decoder.sets(pairs, companies: deal.companies.count)
+        let agreements = sets.flatMap { describe($0, deal, clauses, focus: focus, standing: standing) }
+        return Result(agreements: agreements, pairs: pairs)
+    }
+
+    /// For each clause the probability of each status, told from its words alone.
+    func standing(_ deal: DealText, _ clauses: [Extraction.Clause], _ descriptions: Descriptions) -> [[Float]] {
+        clauses.map { clause in
+            RoleFeatures(deal, clause, kind: -1, parties: [], descriptions: descriptions).statusRow(statuses: [])
+                .scores(models.clauseStanding).map { probability(logOdds: $0) }.scaledToOne
         }
     }
 
-    private func partySets(_ deal: DealText, _ clauses: [Extraction.Clause], _ focus: ClauseFocus) -> [PartyDecoder.PartySet] {
+    /// The agreement of a set of parties; several where they are of kinds that are likely beside each other.
+    func describe(
+        _ set: PartyDecoder.PartySet, _ deal: DealText, _ clauses: [Extraction.Clause], focus: ClauseFocus, standing: [[Float]]
+    ) -> [Found] {
+        let features = AgreementFeatures(deal, clauses, focus: focus, parties: set.parties)
+        let kinds = features.kindRow().scores(models.kind).map { probability(logOdds: $0) }
+        let best = kinds.bestIndex
+        let chosen = [best] + kinds.indices.filter { $0 != best && kinds[$0] > secondKind }
+        return chosen.map { kind in
+            let statuses = features.statusRow(kind: kind, clauseStatuses: standing).scores(models.status).map { probability(logOdds: $0) }
+            return Found(parties: set.parties, kind: kind, confidence: set.confidence, kinds: kinds, statuses: statuses.scaledToOne)
+        }
+    }
+
+    private func pairs(_ deal: DealText, _ clauses: [Extraction.Clause], _ focus: ClauseFocus) -> [(a: Int, b: Int, probability: Float)] {
         let partyFeatures = PartyFeatures(deal: deal)
         let isParty = deal.companies.indices.map { probability(logOdds: partyFeatures.row($0).scores(models.party)[0]) }
         let features = PairFeatures(deal, clauses, focus: focus, isParty: isParty)
         var pairs: [(a: Int, b: Int, probability: Float)] = []
+        var rows: [[Float]] = []
         for a in deal.companies.indices {
             for b in deal.companies.indices where a < b {
                 let meetings = features.meetings(a, b)
                 var dense = features.dense(a, b, meetings)
                 dense.append(probability(logOdds: features.sparse(a, b, meetings).scores(models.pair)[0]))
-                let value = dense.withUnsafeBufferPointer { row in row.baseAddress.map { models.pairTrees.value($0) } ?? 0 }
-                pairs.append((a, b, probability(logOdds: value)))
+                pairs.append((a, b, probability(logOdds: models.pairTrees.value(dense))))
+                rows.append(dense)
             }
         }
-        return decoder.sets(pairs, companies: deal.companies.count)
+        let review = PairReview(pairs, companies: deal.companies.count, clauses: clauses, focus: focus)
+        for index in pairs.indices {
+            let row = rows[index] + review.row(pairs[index].a, pairs[index].b)
+            pairs[index].probability = probability(logOdds: models.pairReview.value(row))
+        }
+        return pairs
+    }
+}
+
+extension TreeEnsemble {
+    /// The value of a row, which must have a number for each feature.
+    func value(_ row: [Float]) -> Float {
+        row.withUnsafeBufferPointer { row in
+            guard let first = row.baseAddress, row.count >= features else { return 0 }
+            return value(first)
+        }
     }
 }
 

@@ -14,8 +14,8 @@ package struct DealFinder: Sendable {
         self.init(models: models)
     }
 
-    package init(models: DealModels) {
-        agreements = AgreementFinder(models: models)
+    package init(models: DealModels, decoder: PartyDecoder = PartyDecoder()) {
+        agreements = AgreementFinder(models: models, decoder: decoder)
         roles = RoleFinder(models: models)
     }
 
@@ -25,10 +25,11 @@ package struct DealFinder: Sendable {
     ) -> (agreements: [Extraction.Agreement], clauses: [Extraction.Clause]) {
         let deal = DealText(text, companies, lexicon)
         let focus = ClauseFocus(deal, clauses)
-        let found = agreements.find(deal, clauses, focus: focus)
-        var resolved = roles.resolve(deal, clauses, focus: focus, agreements: found)
+        let descriptions = Descriptions(deal)
+        let found = agreements.find(deal, clauses, focus: focus, descriptions: descriptions)
+        var resolved = roles.resolve(deal, clauses, focus: focus, found: found, descriptions: descriptions)
         for index in resolved.indices { resolved[index].values = recognizer.values(in: text.article, range: resolved[index].quote) }
-        let agreements = found.enumerated().map { index, found in
+        let agreements = found.agreements.enumerated().map { index, found in
             var agreement = Extraction.Agreement(
                 kind: ModelTerms.kinds[found.kind], status: ModelTerms.statuses[found.status],
                 parties: deal.inTextOrder(found.parties), confidence: Double(found.confidence))

@@ -1,3 +1,4 @@
+internal import Assets
 internal import Model
 
 /// The tables that agreements and roles are read with; made once.
@@ -10,6 +11,7 @@ package struct DealLexicon: Sendable {
     let owned: UInt8
     let agree: UInt8
     let third: UInt8
+    let say: UInt8
     let pronoun: UInt8
     let group: UInt8
     let role: UInt8
@@ -18,6 +20,14 @@ package struct DealLexicon: Sendable {
     /// The families of verbs.
     let verbs: Set<Int>
     let be: UInt64
+    let of: UInt64
+    let percent: UInt64
+    /// From the words of a country (its name, its people, its capital) to a key that stands for it.
+    let countries: [UInt64: UInt64]
+    /// Words that end a description before a name, and those that open one and end one after it.
+    let borders: Set<UInt64>
+    let determiners: Set<UInt64>
+    let relatives: Set<UInt64>
     /// Words before `company` and `bank` that make them stand for one that was named.
     let articles: Set<UInt64>
     /// The words and signs between the members of a list.
@@ -31,6 +41,7 @@ package struct DealLexicon: Sendable {
         owned = UInt8(cues.index("owned"))
         agree = UInt8(cues.index("v-agree"))
         third = UInt8(cues.index("third"))
+        say = UInt8(cues.index("v-say"))
         pronoun = UInt8(cues.index("it"))
         group = UInt8(cues.index("group"))
         role = UInt8(cues.index("role"))
@@ -39,6 +50,20 @@ package struct DealLexicon: Sendable {
         verbs = Set(cues.names.indices.filter { [names = cues.names] in names[$0].hasPrefix("v-") })
         let lemmatizer = lemmatizer
         be = lemmatizer.stem("be")
+        percent = lemmatizer.stem("percent")
+        of = lemmatizer.stem("of")
+        borders = Set("the a an of and or with by to from for in on at its their his said say that as is between into than which who it he they".split(separator: " ").map { lemmatizer.stem(String($0)) })
+        determiners = Set("a an the one its".split(separator: " ").map { lemmatizer.stem(String($0)) })
+        relatives = Set("which who whose that and said but for with".split(separator: " ").map { lemmatizer.stem(String($0)) })
+        var countries: [UInt64: UInt64] = [:]
+        for row in Assets.table("data/cues/countries.tsv") where row.count == 2 {
+            // Of a name of several words the first tells enough, beside the stop words.
+            for form in row[1].split(separator: ",") {
+                let words = form.split(separator: " ").filter { !["united", "new", "south", "west", "cape"].contains($0) || form.split(separator: " ").count == 1 }
+                if let word = words.first { countries[lemmatizer.stem(String(word))] = FeatureHash.of("country \(row[0])".utf8) }
+            }
+        }
+        self.countries = countries
         articles = Set(["the", "this", "that", "its"].map { lemmatizer.stem($0) })
         listWords = Set(["and", "or", ",", "&"].map { FeatureHash.of($0.utf8) })
     }
@@ -49,6 +74,8 @@ package struct DealLexicon: Sendable {
     static let party = FeatureHash.of("<party>")
     static let edge = FeatureHash.of("<edge>")
     static let hyphen = FeatureHash.of("-")
+    static let percentSign = FeatureHash.of("%")
+    static let comma = FeatureHash.of(",")
     static let slash = FeatureHash.of("/")
 
     /// The hashes of the tokens of a name.

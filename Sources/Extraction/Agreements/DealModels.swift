@@ -10,10 +10,17 @@ package struct DealModels: Sendable {
         case kind = "deals-kind.bin"
         case status = "deals-status.bin"
         case clauseStatus = "deals-clause-status.bin"
+        /// How a clause stands by its words alone, before its agreement is known.
+        case clauseStanding = "deals-clause-standing.bin"
         /// One side, both, or nobody?
         case form = "deals-form.bin"
         /// Which of two parties owes a clause?
         case direction = "deals-direction.bin"
+        /// Which of two parties is the provider, and does the provider owe a clause?
+        case side = "deals-side.bin"
+        case provider = "deals-provider.bin"
+        /// Once more whether two companies have an agreement, with what was found for all pairs.
+        case pairReview = "deals-pair-review.bin"
     }
 
     let party: LinearModel
@@ -22,8 +29,12 @@ package struct DealModels: Sendable {
     let kind: LinearModel
     let status: LinearModel
     let clauseStatus: LinearModel
+    let clauseStanding: LinearModel
     let form: LinearModel
     let direction: LinearModel
+    let side: LinearModel
+    let provider: LinearModel
+    let pairReview: TreeEnsemble
 
     /// The models in the bytes of the files, which must outlive them; nil where one is missing or not of the form.
     package init?(_ bytes: (File) -> UnsafeRawBufferPointer?) {
@@ -35,7 +46,10 @@ package struct DealModels: Sendable {
             let kind = linear(.kind, outputs: ModelTerms.kinds.count),
             let status = linear(.status, outputs: ModelTerms.statuses.count),
             let clauseStatus = linear(.clauseStatus, outputs: ModelTerms.clauseStatuses.count),
-            let form = linear(.form, outputs: RoleForm.allCases.count), let direction = linear(.direction, outputs: 1)
+            let clauseStanding = linear(.clauseStanding, outputs: ModelTerms.clauseStatuses.count),
+            let form = linear(.form, outputs: RoleForm.allCases.count), let direction = linear(.direction, outputs: 1),
+            let side = linear(.side, outputs: 1), let provider = linear(.provider, outputs: 1),
+            let pairReview = bytes(.pairReview).flatMap({ TreeEnsemble($0) }), pairReview.features == PairReview.columns
         else { return nil }
         self.party = party
         self.pair = pair
@@ -43,7 +57,11 @@ package struct DealModels: Sendable {
         self.kind = kind
         self.status = status
         self.clauseStatus = clauseStatus
+        self.clauseStanding = clauseStanding
         self.form = form
         self.direction = direction
+        self.side = side
+        self.provider = provider
+        self.pairReview = pairReview
     }
 }

@@ -155,4 +155,16 @@ package struct DealText {
         guard stems.indices.contains(token) else { return DealLexicon.edge }
         return mentionAt[token] >= 0 ? DealLexicon.entity : stems[token]
     }
+
+    /// As `word`, with the inflection kept: tenses tell how things stand.
+    func form(_ token: Int) -> UInt64 {
+        let word = word(token)
+        return word == DealLexicon.entity || word == DealLexicon.edge || word == DealLexicon.number ? word : text.tokens[token].hash
+    }
+
+    /// The whole part of a number in figures; 0 for other tokens.
+    func number(_ token: Int) -> Int {
+        let bytes = text.folded[Int(text.tokens[token].foldedStart)..<Int(text.tokens[token].foldedEnd)].prefix { $0 != 0x2E }
+        return bytes.prefix(9).reduce(0) { $1 &- 0x30 < 10 ? $0 * 10 + Int($1 - 0x30) : $0 }
+    }
 }

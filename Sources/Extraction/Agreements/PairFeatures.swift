@@ -2,7 +2,7 @@ package import Model
 
 /// What speaks for two companies having an agreement with each other.
 package struct PairFeatures {
-    package static let denseCount = 56
+    package static let denseCount = 65
 
     let deal: DealText
     let clauses: [Extraction.Clause]
@@ -13,6 +13,8 @@ package struct PairFeatures {
     /// For each company, the sentences and paragraphs that name it, in order.
     private let sentences: [[Int]]
     private let paragraphs: [[Int]]
+    private let carried: CarriedSubjects
+    private let local: ParagraphCompanies
 
     package init(_ deal: DealText, _ clauses: [Extraction.Clause], focus: ClauseFocus, isParty: [Float]) {
         self.deal = deal
@@ -26,6 +28,8 @@ package struct PairFeatures {
         for (rank, company) in order.enumerated() { ranks[company] = rank }
         self.ranks = ranks
         sentences = deal.mentionsOf.map { $0.map { deal.mentions[$0].sentence }.filter { $0 >= 0 }.removingRepeats() }
+        carried = CarriedSubjects(deal)
+        local = ParagraphCompanies(deal, clauses)
         paragraphs = sentences.map { $0.map { deal.text.article.sentences[$0].paragraph }.removingRepeats() }
     }
 
@@ -79,6 +83,11 @@ package struct PairFeatures {
         row.append(Float(partyRank))
         row += [Float(deal.companies[a].confidence), Float(deal.companies[b].confidence)]
         row.append(isParty.reduce(0, +))
+        row += local.row(a, b)
+        let implied = carried.meetings(a, b)
+        row.append(Float(min(implied.count, 5)))
+        row.append(Float(min(implied.map { sentence in deal.hits[deal.sentenceHits[sentence]].count { deal.lexicon.kinds.contains(Int($0.cue)) } }.max() ?? 0, 8)))
+        row.append(implied.first.map { Float(min($0, 20)) } ?? 30)
         return row
     }
 
@@ -204,6 +213,12 @@ package struct PairFeatures {
     private static let sentence = FeatureHash.of("sentence word")
     private static let cueBetween = FeatureHash.of("cue between")
     private static let cue = FeatureHash.of("cue")
+    private static let cueAfter = FeatureHash.of("cue after")
+    private static let cueBefore = FeatureHash.of("cue before")
+    private static let joint = FeatureHash.of("joint")
+    private static let implied = FeatureHash.of("implied")
+    private static let impliedCue = FeatureHash.of("implied cue")
+    private static let sameQuote = FeatureHash.of("same quote")
     private static let type = FeatureHash.of("clause type")
 
     package func sparse(_ a: Int, _ b: Int, _ meetings: [Meeting]) -> FeatureRow {
@@ -216,11 +231,17 @@ package struct PairFeatures {
             for token in deal.text.sentenceTokens[meeting.sentence] { row.add(Self.sentence, deal.word(token)) }
             for hit in deal.hits[deal.sentenceHits[meeting.sentence]] { row.add(Self.cue, UInt64(hit.cue)) }
         }
+        row.begin(0.4)
+        for sentence in carried.meetings(a, b).prefix(3) {
+            for hit in deal.hits[deal.sentenceHits[sentence]] { row.add(Self.impliedCue, UInt64(hit.cue)) }
+            for token in deal.text.sentenceTokens[sentence] { row.add(Self.implied, deal.word(token)) }
+        }
         for (index, clause) in clauses.enumerated() {
             let strength = focus.focus[index][a] * focus.focus[index][b] * Float(clause.confidence)
             guard strength > 0.1 else { continue }
             row.begin(0.5 * strength)
             row.add(Self.type, clause.type.hash)
+            if focus.focus[index][a] == 1, focus.focus[index][b] == 1 { row.add(Self.sameQuote, clause.type.hash) }
         }
         row.endRun()
         return row
@@ -238,7 +259,23 @@ package struct PairFeatures {
         row.add(Self.before, before)
         row.add(Self.after, deal.word(meeting.second.tokens.upperBound))
         row.add(Self.frame, FeatureHash.combine(before, words.first ?? 0), words.last ?? 0)
-        for hit in hits(meeting) { row.add(Self.cueBetween, UInt64(hit.cue)) }
+        let last = words.last ?? DealLexicon.edge
+        row.add(Self.joint, last)
+        row.add(Self.joint, words.first ?? DealLexicon.edge, last)
+        for hit in hits(meeting) {
+            row.add(Self.cueBetween, UInt64(hit.cue))
+            row.add(Self.cueBetween, UInt64(hit.cue) + 1000, last)
+        }
+        let list = words.count <= 2 ? words.reduce(FeatureHash.seed, FeatureHash.combine) : 1
+        let end = meeting.second.tokens.upperBound
+        for hit in deal.hits[deal.sentenceHits[meeting.sentence]] where Int(hit.first) >= end && Int(hit.first) < end + 8 {
+            row.add(Self.cueAfter, UInt64(hit.cue), list)
+            row.add(Self.cueAfter, UInt64(hit.cue))
+        }
+        for hit in deal.hits[deal.sentenceHits[meeting.sentence]] where Int(hit.end) <= meeting.first.tokens.lowerBound && Int(hit.end) > meeting.first.tokens.lowerBound - 8 {
+            row.add(Self.cueBefore, UInt64(hit.cue), before)
+            row.add(Self.cueBefore, UInt64(hit.cue))
+        }
     }
 }
 

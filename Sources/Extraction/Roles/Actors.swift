@@ -5,6 +5,8 @@ internal import Model
 struct Actor {
     enum Form: Int {
         case name, product
+        /// `the brewer`, `the Swedes`.
+        case described
         /// `it`, `its`.
         case pronoun
         /// `the company`, `the group`.
@@ -41,13 +43,16 @@ struct Actors {
     /// The company that the words before the quote were about, -1 for none.
     let subject: Int
 
-    init(_ deal: DealText, quote range: TextRange) {
+    /// - Parameter parties: of the agreement; descriptions are told apart among them.
+    init(_ deal: DealText, quote range: TextRange, parties: [Int], descriptions: Descriptions) {
         quote = deal.tokens(in: range)
         sentence = quote.isEmpty ? -1 : deal.sentence(ofToken: quote.lowerBound)
         subject = Self.subject(deal, before: quote.lowerBound, sentence: sentence)
         guard sentence >= 0 else { return }
         findVerbs(deal)
         findActors(deal)
+        findDescribed(deal, parties, descriptions)
+        actors.sort { ($0.tokens.lowerBound, $0.form.rawValue) < ($1.tokens.lowerBound, $1.form.rawValue) }
         let opensWithVerb = (verbs.first?.token ?? .max) < (actors.first?.tokens.lowerBound ?? .max)
         if actors.isEmpty || opensWithVerb {
             actors.insert(Actor(form: .implied, company: subject, tokens: quote.lowerBound..<quote.lowerBound), at: 0)
@@ -103,7 +108,26 @@ struct Actors {
                 }
             }
         }
-        actors.sort { ($0.tokens.lowerBound, $0.form.rawValue) < ($1.tokens.lowerBound, $1.form.rawValue) }
+    }
+
+    /// `the brewer`, `the Swedish group`, `the Swedes`, `Stockholm`: takes the place of what else was read there.
+    private mutating func findDescribed(_ deal: DealText, _ parties: [Int], _ descriptions: Descriptions) {
+        guard parties.count > 1 else { return }
+        var token = quote.lowerBound
+        while token < quote.upperBound {
+            let opens = deal.lexicon.articles.contains(deal.stems[token])
+            let isCountry = deal.lexicon.countries[deal.stems[token]] != nil && deal.mentionAt[token] < 0
+            if opens || isCountry, let (company, end) = descriptions.company(deal, at: opens ? token + 1 : token, among: parties) {
+                let tokens = token..<max(end, token + 1)
+                actors.removeAll { $0.form.rawValue > Actor.Form.product.rawValue && $0.tokens.overlaps(tokens) }
+                if !actors.contains(where: { $0.tokens.overlaps(tokens) }) {
+                    actors.append(Actor(form: .described, company: company, tokens: tokens))
+                }
+                token = tokens.upperBound
+            } else {
+                token += 1
+            }
+        }
     }
 
     /// The company that a pronoun at `token` stands for: the first one named before it in the sentence, else

@@ -12,9 +12,9 @@ package struct RoleFeatures {
     /// - Parameters:
     ///   - kind: of the agreement, by its place in the table; -1 where there is none.
     ///   - parties: of the agreement, in the order in which the text first names them.
-    package init(_ deal: DealText, _ clause: Extraction.Clause, kind: Int, parties: [Int]) {
+    package init(_ deal: DealText, _ clause: Extraction.Clause, kind: Int, parties: [Int], descriptions: Descriptions) {
         self.deal = deal
-        actors = Actors(deal, quote: clause.quote)
+        actors = Actors(deal, quote: clause.quote, parties: parties, descriptions: descriptions)
         type = clause.type.hash
         self.kind = UInt64(truncatingIfNeeded: kind + 2)
         self.parties = parties
@@ -151,6 +151,39 @@ package struct RoleFeatures {
         return row
     }
 
+    // MARK: The side that owes
+
+    private static let side = FeatureHash.of("side")
+    private static let sideWord = FeatureHash.of("side word")
+    private static let sideCue = FeatureHash.of("side cue")
+    private static let sideActor = FeatureHash.of("side actor")
+
+    /// What speaks for the provider of the agreement owing the clause, whoever that is.
+    package func providerRow() -> FeatureRow {
+        var row = FeatureRow()
+        row.begin(1)
+        row.add(Self.side, type)
+        row.add(Self.side, type, kind)
+        row.add(Self.side, kind)
+        for actor in actors.actors.prefix(3) where actor.form == .noun {
+            both(Self.sideActor, deal.stems[actor.tokens.lowerBound], &row)
+        }
+        row.begin(0.5)
+        var last = DealLexicon.edge
+        for token in actors.quote.prefix(30) {
+            let word = deal.word(token)
+            both(Self.sideWord, word, &row)
+            row.add(Self.sideWord, last, word)
+            row.add(FeatureHash.combine(Self.sideWord, kind), word)
+            last = word
+        }
+        if actors.sentence >= 0 {
+            for hit in deal.hits[deal.sentenceHits[actors.sentence]] where actors.quote.contains(Int(hit.first)) { both(Self.sideCue, UInt64(hit.cue), &row) }
+        }
+        row.endRun()
+        return row
+    }
+
     // MARK: Status
 
     private static let status = FeatureHash.of("status")
@@ -178,18 +211,18 @@ package struct RoleFeatures {
         row.begin(0.7)
         var last = DealLexicon.edge
         for token in actors.quote {
-            let word = deal.word(token)
+            let word = deal.form(token)
             row.add(Self.formWord, word)
             row.add(Self.formPair, last, word)
             last = word
         }
-        for token in actors.quote.prefix(3) { row.add(Self.status, deal.word(token)) }
+        for token in actors.quote.prefix(3) { row.add(Self.status, deal.form(token)) }
     }
 
     /// The rest of the sentence, and the cues in and around the quote.
     private func statusAround(_ row: inout FeatureRow) {
         row.begin(0.4)
-        for token in deal.text.sentenceTokens[actors.sentence] where !actors.quote.contains(token) { row.add(Self.outside, deal.word(token)) }
+        for token in deal.text.sentenceTokens[actors.sentence] where !actors.quote.contains(token) { row.add(Self.outside, deal.form(token)) }
         row.begin(1)
         for hit in deal.hits[deal.sentenceHits[actors.sentence]] {
             if actors.quote.contains(Int(hit.first)) {

@@ -6,14 +6,15 @@ enum CrossValidation {
         outputs(rows, labels: labels.map { $0 ? [0] : [] }, outputs: 1, folds: folds, options: options).map { $0[0] }
     }
 
+    /// - Parameter learning: the rows to learn from; all where it is nil.
     /// - Returns: for each row, the probability of each output.
     static func outputs(
-        _ rows: SparseRows, labels: [[Int]], outputs: Int, folds: [Int], options: SparseLogistic.Options, importance: [Float]? = nil
+        _ rows: SparseRows, labels: [[Int]], outputs: Int, folds: [Int], options: SparseLogistic.Options, learning: [Int]? = nil
     ) -> [[Float]] {
         var predicted = [[Float]](repeating: [], count: rows.count)
         for fold in 0..<DealArticle.folds {
-            let seen = folds.indices.filter { folds[$0] != fold }
-            let model = SparseLogistic(rows: rows, labels: labels, outputs: outputs, options: options, importance: importance, using: seen)
+            let seen = (learning ?? Array(folds.indices)).filter { folds[$0] != fold }
+            let model = SparseLogistic(rows: rows, labels: labels, outputs: outputs, options: options, using: seen)
             for row in folds.indices where folds[row] == fold { predicted[row] = model.probabilities(of: row, in: rows) }
         }
         return predicted

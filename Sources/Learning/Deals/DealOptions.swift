@@ -1,16 +1,26 @@
 /// How each model of agreements and roles is learnt; chosen by cross-validation.
 enum DealOptions {
     static let party = options(bits: 15, epochs: 12, rate: 0.2, l2: 3e-4, bias: 0)
-    static let pair = options(bits: 16, epochs: 10, rate: 0.2, l2: 3e-4, bias: -1)
-    static let kind = options(bits: 14, epochs: 12, rate: 0.2, l2: 1e-3, bias: -2)
-    static let status = options(bits: 14, epochs: 12, rate: 0.2, l2: 1e-3, bias: -1.5)
+    static let pair = options(bits: 16, epochs: 10, rate: 0.05, l2: 1e-3, bias: -1)
+    static let kind = options(bits: 14, epochs: 12, rate: 0.1, l2: 1e-3, bias: -2)
+    static let status = options(bits: 14, epochs: 12, rate: 0.1, l2: 1e-3, bias: -1.5)
     static let clauseStatus = options(bits: 14, epochs: 10, rate: 0.2, l2: 1e-3, bias: -2)
-    static let form = options(bits: 13, epochs: 8, rate: 0.2, l2: 1e-3, bias: -2)
+    static let clauseStanding = options(bits: 13, epochs: 8, rate: 0.2, l2: 1e-3, bias: -2)
+    static let form = options(bits: 13, epochs: 10, rate: 0.1, l2: 1e-3, bias: -2)
     static let direction = options(bits: 16, epochs: 10, rate: 0.02, l2: 1e-2, bias: 0)
+
+    static let side = options(bits: 14, epochs: 10, rate: 0.02, l2: 1e-2, bias: 0)
+    static let provider = options(bits: 15, epochs: 10, rate: 0.1, l2: 1e-3, bias: 0)
+
+    static let review: BoostedTrees.Options = {
+        var options = trees
+        options.trees = 100
+        return options
+    }()
 
     static let trees: BoostedTrees.Options = {
         var options = BoostedTrees.Options()
-        (options.trees, options.leaves, options.rate, options.minimumRows, options.l2) = (150, 10, 0.05, 15, 3)
+        (options.trees, options.leaves, options.rate, options.minimumRows, options.l2) = (200, 12, 0.05, 20, 3)
         return options
     }()
 

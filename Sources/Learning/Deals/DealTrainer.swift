@@ -10,7 +10,7 @@ struct DealTrainer {
     init(_ articles: [DealArticle]) {
         self.articles = articles
         learnParties()
-        let agreements = learnAgreements()
+        let agreements = learnAgreements(learnStanding())
         learnRoles(agreements)
     }
 
@@ -52,21 +52,76 @@ struct DealTrainer {
         models[.pair] = SparseLogistic(rows: rows, labels: labels.map { $0 ? [0] : [] }, outputs: 1, options: DealOptions.pair).encoded()
         let columns = PairFeatures.denseCount
         for row in words.indices { dense[row * columns + columns - 1] = words[row] }
-        models[.pairTrees] = BoostedTrees(rows: dense, columns: columns, labels: labels, options: DealOptions.trees).encoded()
+        let trees = DealOptions.trees
+        models[.pairTrees] = BoostedTrees(rows: dense, columns: columns, labels: labels, options: trees).encoded()
+        let found = CrossValidation.probabilities(dense, columns: columns, labels: labels, folds: folds, options: trees)
+        review(dense, columns, found, labels)
+    }
+
+    private mutating func review(_ dense: [Float], _ columns: Int, _ found: [Float], _ labels: [Bool]) {
+        var rows: [Float] = []
+        var next = 0
+        for article in articles {
+            let count = article.deal.companies.count
+            var pairs: [(a: Int, b: Int, probability: Float)] = []
+            for a in 0..<count {
+                for b in 0..<count where a < b {
+                    pairs.append((a, b, found[next + pairs.count]))
+                }
+            }
+            let review = PairReview(pairs, companies: count, clauses: article.clauses, focus: ClauseFocus(article.deal, article.clauses))
+            for pair in pairs {
+                rows += dense[next * columns..<(next + 1) * columns] + review.row(pair.a, pair.b)
+                next += 1
+            }
+        }
+        models[.pairReview] = BoostedTrees(rows: rows, columns: PairReview.columns, labels: labels, options: DealOptions.review).encoded()
     }
 
     // MARK: Kinds and statuses
 
+    /// - Returns: for each article and clause how it stands, as a model would tell from its words that has not
+    ///   seen it.
+    private mutating func learnStanding() -> [[[Float]]] {
+        var rows = SparseRows(), labels: [[Int]] = [], folds: [Int] = [], known: [Int] = [], knownRows = SparseRows(), knownLabels: [[Int]] = []
+        for article in articles {
+            let descriptions = Descriptions(article.deal)
+            for (clause, answer) in zip(article.clauses, article.answers) {
+                let row = RoleFeatures(article.deal, clause, kind: -1, parties: [], descriptions: descriptions).statusRow(statuses: [])
+                if let answer {
+                    known.append(labels.count)
+                    knownRows.add(row)
+                    knownLabels.append([answer.status])
+                }
+                rows.add(row)
+                labels.append(answer.map { [$0.status] } ?? [])
+                folds.append(article.fold)
+            }
+        }
+        let options = DealOptions.clauseStanding
+        let count = ModelTerms.clauseStatuses.count
+        models[.clauseStanding] = SparseLogistic(rows: knownRows, labels: knownLabels, outputs: count, options: options).encoded()
+        let found = CrossValidation.outputs(rows, labels: labels, outputs: count, folds: folds, options: options, learning: known)
+        var next = 0
+        return articles.map { article in
+            article.clauses.map { _ in
+                next += 1
+                return found[next - 1].scaledToOne
+            }
+        }
+    }
+
     /// - Returns: for each article its agreements as a model would find them that has not seen it.
-    private mutating func learnAgreements() -> [[AgreementFinder.Found]] {
+    private mutating func learnAgreements(_ standing: [[[Float]]]) -> [[AgreementFinder.Found]] {
         var kindRows = SparseRows(), kindLabels: [[Int]] = [], kindFolds: [Int] = []
         var statusRows = SparseRows(), statusLabels: [[Int]] = [], statusFolds: [Int] = []
         var places: [[Int]] = []  // of each agreement, its row of kinds
-        for article in articles {
+        for (article, standing) in zip(articles, standing) {
             let focus = ClauseFocus(article.deal, article.clauses)
             var rowOf: [Set<Int>: Int] = [:]
             places.append(article.agreements.map { agreement in
-                let parties = Set(agreement.parties.filter { $0 >= 0 })
+                let parties = Set(agreement.parties)
+                if parties.contains(-1) { return -1 }
                 let features = AgreementFeatures(article.deal, article.clauses, focus: focus, parties: parties.sorted())
                 if rowOf[parties] == nil {
                     rowOf[parties] = kindLabels.count
@@ -76,7 +131,7 @@ struct DealTrainer {
                 }
                 let row = rowOf[parties] ?? 0
                 if !kindLabels[row].contains(agreement.kind) { kindLabels[row].append(agreement.kind) }
-                statusRows.add(features.statusRow(kind: agreement.kind))
+                statusRows.add(features.statusRow(kind: agreement.kind, clauseStatuses: standing))
                 statusLabels.append([agreement.status])
                 statusFolds.append(article.fold)
                 return row
@@ -90,10 +145,11 @@ struct DealTrainer {
         var next = 0
         return zip(articles, places).map { article, rows in
             zip(article.agreements, rows).map { agreement, row in
-                defer { next += 1 }
+                if row < 0 { return AgreementFinder.Found(parties: agreement.parties.filter { $0 >= 0 }, kind: agreement.kind, confidence: 0, kinds: [], statuses: []) }
+                next += 1
                 return AgreementFinder.Found(
-                    parties: agreement.parties.filter { $0 >= 0 }, kind: agreement.kind, confidence: 1, kinds: kindsFound[row],
-                    statuses: statusesFound[next].scaledToOne)
+                    parties: agreement.parties, kind: agreement.kind, confidence: 1, kinds: kindsFound[row],
+                    statuses: statusesFound[next - 1].scaledToOne)
             }
         }
     }
@@ -104,12 +160,26 @@ struct DealTrainer {
         var directions = SparseRows(), directionLabels: [[Int]] = []
         var forms = SparseRows(), formLabels: [[Int]] = []
         var statuses = SparseRows(), statusLabels: [[Int]] = []
-        for (article, agreements) in zip(articles, agreements) {
+        var sides = SparseRows(), sideLabels: [[Int]] = []
+        var providers = SparseRows(), providerLabels: [[Int]] = []
+        let labels = SideLabels(articles)
+        for (place, (article, agreements)) in zip(articles, agreements).enumerated() {
+            let descriptions = Descriptions(article.deal)
+            for (index, agreement) in agreements.enumerated() {
+                guard let provider = labels.providers[place][index] else { continue }
+                let parties = article.deal.inTextOrder(agreement.parties)
+                let features = SideFeatures(article.deal, kind: agreement.kind, parties: parties, descriptions: descriptions)
+                let other = parties[0] == provider ? parties[1] : parties[0]
+                let (rowA, rowB) = (features.row(provider), features.row(other))
+                sides.add(rowA, minus: rowB)
+                sides.add(rowB, minus: rowA)
+                sideLabels += [[0], []]
+            }
             for (clause, answer) in zip(article.clauses, article.answers) {
                 guard let answer, let index = answer.agreement else { continue }
                 let agreement = agreements[index]
                 let parties = article.deal.inTextOrder(agreement.parties)
-                let features = RoleFeatures(article.deal, clause, kind: agreement.kind, parties: parties)
+                let features = RoleFeatures(article.deal, clause, kind: agreement.kind, parties: parties, descriptions: descriptions)
                 forms.add(features.formRow())
                 formLabels.append([RoleForm(obligors: answer.obligors, beneficiaries: answer.beneficiaries, parties: parties.count).rawValue])
                 statuses.add(features.statusRow(statuses: agreement.statuses))
@@ -119,9 +189,15 @@ struct DealTrainer {
                 directions.add(rowA, minus: rowB)
                 directions.add(rowB, minus: rowA)
                 directionLabels += [[0], []]
+                if let provider = labels.providers[place][index] {
+                    providers.add(features.providerRow())
+                    providerLabels.append(provider == owes ? [0] : [])
+                }
             }
         }
         models[.direction] = SparseLogistic(rows: directions, labels: directionLabels, outputs: 1, options: DealOptions.direction).encoded()
+        models[.side] = SparseLogistic(rows: sides, labels: sideLabels, outputs: 1, options: DealOptions.side).encoded()
+        models[.provider] = SparseLogistic(rows: providers, labels: providerLabels, outputs: 1, options: DealOptions.provider).encoded()
         models[.form] = SparseLogistic(rows: forms, labels: formLabels, outputs: RoleForm.allCases.count, options: DealOptions.form).encoded()
         models[.clauseStatus] = SparseLogistic(
             rows: statuses, labels: statusLabels, outputs: ModelTerms.clauseStatuses.count, options: DealOptions.clauseStatus).encoded()

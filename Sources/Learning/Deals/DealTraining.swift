@@ -5,38 +5,98 @@ internal import Model
 /// Trains the models of agreements and roles and says how well they do on articles that they have not seen.
 public struct DealTraining {
     private let annotated: [AnnotatedArticle]
-    /// With the companies and clauses of the answers.
+    private let lexicon = DealLexicon()
+    /// With the companies and clauses of the answers, and with those that were found, where they are given.
     private let gold: [DealArticle]
+    private let found: [DealArticle]
 
-    /// - Parameter folders: with annotated articles.
+    /// - Parameters:
+    ///   - folders: with annotated articles.
+    ///   - names: companies found in them, a folder; nil to learn from those of the answers only.
+    ///   - clauses: clauses found in them, a table.
     /// - Throws: where a folder or a file of it cannot be read.
-    public init(folders: [String]) throws {
-        let lexicon = DealLexicon()
+    public init(folders: [String], names: String?, clauses: String?) throws {
+        let lexicon = lexicon
         annotated = try folders.flatMap { try AnnotatedArticle.all(in: $0) }
         let folds = FoldAssignment(names: annotated.map(\.name), folds: DealArticle.folds).folds
         gold = zip(annotated, folds).map { DealArticle($0, fold: $1, lexicon: lexicon) }
+        guard let names, let clauses else {
+            found = []
+            return
+        }
+        let inputs = try FoundInputs(names: names, clauses: clauses)
+        found = try zip(annotated, folds).compactMap { annotated, fold in
+            try inputs.companies(of: annotated.name).map { companies in
+                DealArticle(
+                    annotated, fold: fold, TokenizedText(annotated.article), companies, inputs.clauses(of: annotated.name), lexicon)
+            }
+        }
     }
 
     /// Prints the scores of models that have not seen the articles that they are scored on.
     public func crossValidate() {
-        var scores: [ArticleScore] = []
+        let places = Dictionary(uniqueKeysWithValues: annotated.indices.map { (annotated[$0].name, $0) })
+        if ProcessInfo.processInfo.environment["SWEEP"] != nil { return sweep(places) }
+        var goldScores: [ArticleScore] = [], foundScores: [ArticleScore] = []
         for fold in 0..<DealArticle.folds {
-            HeldModels(DealTrainer(gold.filter { $0.fold != fold }).models).withFinder { finder in
-                for index in annotated.indices where gold[index].fold == fold { scores.append(score(index, gold[index], finder)) }
+            HeldModels(DealTrainer((gold + found).filter { $0.fold != fold }).models).withFinder { finder in
+                for index in annotated.indices where gold[index].fold == fold {
+                    goldScores.append(Self.score(annotated[index], gold[index], finder))
+                }
+                for article in found where article.fold == fold {
+                    if let index = places[article.name] { foundScores.append(Self.score(annotated[index], article, finder)) }
+                }
             }
         }
-        print(ScoreReport(scores).summary)
+        print("With the companies and clauses of the answers, \(ScoreReport(goldScores).summary)")
+        if !found.isEmpty { print("\nWith those found, \(ScoreReport(foundScores).summary)") }
+        print("\nMistaken agreements of the last fold")
+        for score in (found.isEmpty ? goldScores : foundScores).suffix(20) {
+            for mistake in score.mistakes where mistake.dropFirst(2).hasPrefix("agreement") { print("  \(score.name): \(mistake)") }
+        }
     }
 
-    private func score(_ index: Int, _ article: DealArticle, _ finder: DealFinder) -> ArticleScore {
+    private func sweep(_ places: [String: Int]) {
+        var scores: [[ArticleScore]] = [[ArticleScore]](repeating: [], count: 24)
+        for fold in 0..<DealArticle.folds {
+            HeldModels(DealTrainer((gold + found).filter { $0.fold != fold }).models).withModels { models in
+                var place = 0
+                for threshold: Float in [0.28, 0.34, 0.4, 0.46] {
+                    for merge: Float in [0.4, 0.55, 0.8] {
+                        for articles in [gold, found] {
+                            var decoder = PartyDecoder()
+                            (decoder.threshold, decoder.lowest, decoder.merge) = (threshold, threshold - 0.1, merge)
+                            let finder = DealFinder(models: models, decoder: decoder)
+                            for article in articles where article.fold == fold {
+                                if let index = places[article.name] { scores[place].append(Self.score(annotated[index], article, finder)) }
+                            }
+                            place += 1
+                        }
+                    }
+                }
+            }
+        }
+        var place = 0
+        for threshold in [0.28, 0.34, 0.4, 0.46] {
+            for merge in [0.4, 0.55, 0.8] {
+                for what in ["gold", "found"] {
+                    let lines = ScoreReport(scores[place]).summary.split(separator: "\n").filter { $0.hasPrefix("agreements") || $0.hasPrefix("clause o") || $0.hasPrefix("clause ben") || $0.hasPrefix("clause agr") || $0.hasPrefix("agreement st") }
+                    print(threshold, merge, what); for line in lines { print("   ", line) }
+                    place += 1
+                }
+            }
+        }
+    }
+
+    private static func score(_ annotated: AnnotatedArticle, _ article: DealArticle, _ finder: DealFinder) -> ArticleScore {
         let found = finder.find(article.deal.text, companies: article.deal.companies, clauses: article.clauses)
         let extraction = Extraction(companies: article.deal.companies, agreements: found.agreements, clauses: found.clauses)
-        return Scorer.score(extraction, of: annotated[index])
+        return Scorer.score(extraction, of: annotated)
     }
 
-    /// Trains on all articles; scores on those of `folder` with the companies and clauses of their answers.
+    /// Trains on all articles; scores on those of `folders` with the companies and clauses of their answers.
     public func train(writeTo models: URL?, scoreOn folders: [String]) throws {
-        let trained = DealTrainer(gold).models
+        let trained = DealTrainer(gold + found).models
         if let models {
             for (file, bytes) in trained.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
                 try Data(bytes).write(to: models.appendingPathComponent(file.rawValue))
@@ -44,20 +104,13 @@ public struct DealTraining {
             }
         }
         try HeldModels(trained).withFinder { finder in
-            for folder in folders { try score(folder, finder) }
-        }
-    }
-
-    private func score(_ folder: String, _ finder: DealFinder) throws {
-        let lexicon = DealLexicon()
-            let test = try AnnotatedArticle.all(in: folder)
-            let scores = test.map { annotated in
-                let article = DealArticle(annotated, fold: 0, lexicon: lexicon)
-                let found = finder.find(article.deal.text, companies: article.deal.companies, clauses: article.clauses)
-                let extraction = Extraction(companies: article.deal.companies, agreements: found.agreements, clauses: found.clauses)
-                return Scorer.score(extraction, of: annotated)
+            for folder in folders {
+                let scores = try AnnotatedArticle.all(in: folder).map {
+                    Self.score($0, DealArticle($0, fold: 0, lexicon: lexicon), finder)
+                }
+                print("\n\(folder)\nWith the companies and clauses of the answers, \(ScoreReport(scores).summary)")
             }
-            print("\n\(folder)\n\(ScoreReport(scores).summary)")
+        }
     }
 }
 
@@ -66,6 +119,12 @@ struct HeldModels {
     private let held: [DealModels.File: HeldBytes]
 
     init(_ models: [DealModels.File: [UInt8]]) { held = models.mapValues { HeldBytes($0) } }
+
+    func withModels(_ body: (DealModels) throws -> Void) rethrows {
+        try withExtendedLifetime(held) {
+            if let models = DealModels({ held[$0]?.buffer }) { try body(models) }
+        }
+    }
 
     /// Calls `body` with a finder, which must not outlive the call.
     func withFinder(_ body: (DealFinder) throws -> Void) rethrows {
