@@ -40,6 +40,89 @@ import Testing
     }
 }
 
+/// Who acts in a clause, on marked text.
+@Suite struct ActorTests {
+    static let lexicon = DealLexicon()
+
+    /// The actors of the first clause as `form name`, a passive verb as `passive`.
+    static func actors(_ marked: String) throws -> [String] {
+        let marked = MarkedText(marked)
+        let article = try Reader().read(Array(marked.text.utf8), source: "")
+        let deal = DealText(TokenizedText(article), marked.companies, lexicon)
+        let clause = try #require(marked.clauses.first)
+        let actors = Actors(deal, quote: clause.quote, parties: Array(marked.companies.indices), descriptions: Descriptions(deal))
+        let passive = actors.verbs.contains(where: \.isPassive) ? ["passive"] : []
+        return actors.actors.map { $0.company >= 0 ? "\($0.form) \(marked.companies[$0.company].name)" : "\($0.form)" } + passive
+    }
+
+    @Test func namesStandInTheOrderOfTheText() throws {
+        #expect(try Self.actors("{payment: [Norvik] will pay [Tessera] a fee}.\n") == ["name Norvik", "name Tessera"])
+    }
+
+    @Test func thePassiveVoiceIsSeen() throws {
+        #expect(try Self.actors("{payment: [Tessera] will be paid a fee by [Norvik]}.\n") == ["name Tessera", "name Norvik", "passive"])
+    }
+
+    @Test func itIsTheFirstCompanyOfTheSentence() throws {
+        #expect(try Self.actors("[Norvik] told [Tessera] that {payment: it will pay a fee}.\n") == ["pronoun Norvik"])
+    }
+
+    @Test func itIsTheSubjectOfTheSentenceBefore() throws {
+        #expect(try Self.actors("The plant of [Norvik] supplies [Tessera]. {payment: It will pay a fee}.\n") == ["pronoun Norvik"])
+    }
+
+    @Test func bothAreAGroup() throws {
+        #expect(try Self.actors("[Norvik] works with [Tessera]. {confidentiality: Both keep quiet}.\n") == ["group"])
+    }
+
+    @Test func aCountryStandsForTheCompanyFromThere() throws {
+        #expect(
+            try Self.actors("Sweden's [Norvik] buys from the Korean chip maker [Tessera]. {term: The Swedes would stay for ten years}.\n")
+                == ["described Norvik"])
+    }
+
+    @Test func aDescriptionStandsForTheCompanyItDescribes() throws {
+        #expect(
+            try Self.actors("[Norvik], a brewer, has hired [Tessera], a haulier. {audit-rights: The haulier opens its books}.\n").first
+                == "described Tessera")
+    }
+
+    @Test func aClauseThatOpensWithItsVerbIsAboutTheSubjectBefore() throws {
+        #expect(try Self.actors("[Norvik] licenses the patents and {payment: pays [Tessera] a fee}.\n") == ["implied Norvik", "name Tessera"])
+    }
+
+    @Test func aProductStandsForItsMaker() throws {
+        #expect(try Self.actors("{supply: [Norvik] ships sensors to [Tessera]}.\n") == ["name Norvik", "name Tessera"])
+    }
+}
+
+/// Pairs become sets of parties.
+@Suite struct PartyDecoderTests {
+    @Test func threeCompaniesThatAllHaveADealWithEachOtherAreOneAgreement() {
+        let sets = PartyDecoder().sets([(0, 1, 0.9), (0, 2, 0.8), (1, 2, 0.7)], companies: 3)
+        #expect(sets.map(\.parties) == [[0, 1, 2]])
+    }
+
+    @Test func twoDealsOfOneCompanyStayApart() {
+        let sets = PartyDecoder().sets([(0, 1, 0.9), (0, 2, 0.8), (1, 2, 0.1)], companies: 3)
+        #expect(sets.map(\.parties) == [[0, 1], [0, 2]])
+    }
+
+    @Test func unlikelyPairsAreNone() {
+        #expect(PartyDecoder().sets([(0, 1, 0.1)], companies: 2).isEmpty)
+    }
+
+    @Test func clausesOfOneDealAgreeOnTheProvider() {
+        // The second clause does not tell by itself who owes it; the first tells who the provider is.
+        let clauses = [
+            SideInference.Evidence(first: 3, provider: 3, directed: 1), SideInference.Evidence(first: 0, provider: -3, directed: 1),
+        ]
+        let resolved = SideInference.resolve(clauses, prior: 0)
+        #expect(resolved[0] > 0)
+        #expect(resolved[1] < 0)
+    }
+}
+
 /// Text whose companies and clauses are marked.
 struct MarkedText {
     private(set) var text = ""

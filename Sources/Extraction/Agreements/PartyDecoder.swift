@@ -7,8 +7,8 @@ package struct PartyDecoder: Sendable {
     }
 
     /// A pair above it is an agreement; the best pair of an article already above `lowest`.
-    package var threshold: Float = 0.4
-    package var lowest: Float = 0.28
+    package var threshold: Float = 0.44
+    package var lowest: Float = 0.32
     /// Three or more companies, each pair above it, are one agreement.
     package var merge: Float = 0.55
 

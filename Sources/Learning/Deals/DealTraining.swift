@@ -36,7 +36,6 @@ public struct DealTraining {
     /// Prints the scores of models that have not seen the articles that they are scored on.
     public func crossValidate() {
         let places = Dictionary(uniqueKeysWithValues: annotated.indices.map { (annotated[$0].name, $0) })
-        if ProcessInfo.processInfo.environment["SWEEP"] != nil { return sweep(places) }
         var goldScores: [ArticleScore] = [], foundScores: [ArticleScore] = []
         for fold in 0..<DealArticle.folds {
             HeldModels(DealTrainer((gold + found).filter { $0.fold != fold }).models).withFinder { finder in
@@ -53,38 +52,6 @@ public struct DealTraining {
         print("\nMistaken agreements of the last fold")
         for score in (found.isEmpty ? goldScores : foundScores).suffix(20) {
             for mistake in score.mistakes where mistake.dropFirst(2).hasPrefix("agreement") { print("  \(score.name): \(mistake)") }
-        }
-    }
-
-    private func sweep(_ places: [String: Int]) {
-        var scores: [[ArticleScore]] = [[ArticleScore]](repeating: [], count: 24)
-        for fold in 0..<DealArticle.folds {
-            HeldModels(DealTrainer((gold + found).filter { $0.fold != fold }).models).withModels { models in
-                var place = 0
-                for threshold: Float in [0.28, 0.34, 0.4, 0.46] {
-                    for merge: Float in [0.4, 0.55, 0.8] {
-                        for articles in [gold, found] {
-                            var decoder = PartyDecoder()
-                            (decoder.threshold, decoder.lowest, decoder.merge) = (threshold, threshold - 0.1, merge)
-                            let finder = DealFinder(models: models, decoder: decoder)
-                            for article in articles where article.fold == fold {
-                                if let index = places[article.name] { scores[place].append(Self.score(annotated[index], article, finder)) }
-                            }
-                            place += 1
-                        }
-                    }
-                }
-            }
-        }
-        var place = 0
-        for threshold in [0.28, 0.34, 0.4, 0.46] {
-            for merge in [0.4, 0.55, 0.8] {
-                for what in ["gold", "found"] {
-                    let lines = ScoreReport(scores[place]).summary.split(separator: "\n").filter { $0.hasPrefix("agreements") || $0.hasPrefix("clause o") || $0.hasPrefix("clause ben") || $0.hasPrefix("clause agr") || $0.hasPrefix("agreement st") }
-                    print(threshold, merge, what); for line in lines { print("   ", line) }
-                    place += 1
-                }
-            }
         }
     }
 
@@ -119,12 +86,6 @@ struct HeldModels {
     private let held: [DealModels.File: HeldBytes]
 
     init(_ models: [DealModels.File: [UInt8]]) { held = models.mapValues { HeldBytes($0) } }
-
-    func withModels(_ body: (DealModels) throws -> Void) rethrows {
-        try withExtendedLifetime(held) {
-            if let models = DealModels({ held[$0]?.buffer }) { try body(models) }
-        }
-    }
 
     /// Calls `body` with a finder, which must not outlive the call.
     func withFinder(_ body: (DealFinder) throws -> Void) rethrows {
