@@ -20,6 +20,7 @@ package struct ClauseTrainer: Sendable {
             type.l2 = 1e-3
             span.minimumSources = 2
             type.minimumSources = 2
+            review.trees = 160
         }
     }
 

@@ -92,13 +92,13 @@ struct CandidateFeatures {
     /// Pairs of the classes that occur in it.
     private mutating func readClassPairs(_ terms: Range<Int>) {
         let base = sentence.terms.startIndex
-        var kinds: UInt16 = 0
+        var kinds: UInt64 = 0
         for index in terms where sentence.terms[base + index].kind.isClass {
-            kinds |= 1 << UInt16(sentence.terms[base + index].kind.rawValue)
+            kinds |= 1 << UInt64(sentence.terms[base + index].kind.rawValue)
         }
         var codes: [UInt32] = []
-        for family in 0..<64 where families(of: terms) & (1 << UInt64(family)) != 0 { codes.append(UInt32(family)) }
-        for kind in 0..<16 where kinds & (1 << UInt16(kind)) != 0 { codes.append(UInt32(100 + kind)) }
+        Self.forEach(families(of: terms)) { codes.append($0) }
+        Self.forEach(kinds) { codes.append(100 + $0) }
         for first in codes.indices {
             for second in codes[(first + 1)...] { add(.classSets, FeatureCode.of(11, codes[first], second)) }
         }

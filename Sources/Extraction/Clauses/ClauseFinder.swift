@@ -15,7 +15,7 @@ package struct FoundClause: Sendable {
 /// Finds the stretches of an article that say a term of an agreement, and which.
 package struct ClauseFinder: Sendable {
     /// A type is given to a stretch where it is more likely than this.
-    static let threshold: Float = 0.28
+    static let threshold: Float = 0.26
 
     private let scorer: ClauseScorer
     private let review: TreeEnsemble

@@ -25,12 +25,16 @@ struct ClauseScorer: Sendable {
         let sums = SentenceFeatures.Stream.allCases.map { runningSums(features[$0].hashes) }
         let context = contextScore(ContextFeatures(article, sentence.number))
         var own = CandidateFeatures(article, sentence)
+        var typeSums: TypeSums?
         for (offset, candidate) in sentence.candidates.enumerated() {
             own.read(candidate)
             let value = context + spanScore(candidate, features, sums, own)
             let span = probability(logOdds: value)
             scores.spans[first + offset] = span
-            if span > ClauseScores.gate { scoreTypes(candidate, features, own, first + offset, &scores) }
+            if span <= ClauseScores.gate { continue }
+            let known = typeSums ?? TypeSums(features, typeModel)
+            typeSums = known
+            scoreTypes(candidate, features, known, own, first + offset, &scores)
         }
     }
 
@@ -81,29 +85,33 @@ struct ClauseScorer: Sendable {
     }
 
     private func scoreTypes(
-        _ candidate: ClauseCandidate, _ features: SentenceFeatures, _ own: CandidateFeatures, _ index: Int,
-        _ scores: inout ClauseScores
+        _ candidate: ClauseCandidate, _ features: SentenceFeatures, _ sums: TypeSums, _ own: CandidateFeatures,
+        _ index: Int, _ scores: inout ClauseScores
     ) {
-        let count = ClauseTypes.count
-        var groupSizes = [Int](repeating: 0, count: FeatureGroup.allCases.count)
-        func range(_ stream: SentenceFeatures.Stream) -> Range<Int> {
-            features[stream].range(stream.terms(of: candidate.terms, count: features.count))
+        var sizes = [Int](repeating: 0, count: FeatureGroup.allCases.count)
+        for group in Self.ownTypeGroups { sizes[group.rawValue] = own[group].count }
+        for stream in TypeSums.streams {
+            let terms = stream.terms(of: candidate.terms, count: features.count)
+            sizes[stream.group.rawValue] += features[stream].range(terms).count
         }
-        for group in FeatureGroup.allCases { groupSizes[group.rawValue] = own[group].count }
-        for stream in SentenceFeatures.Stream.allCases { groupSizes[stream.group.rawValue] += range(stream).count }
-        func weight(_ group: FeatureGroup) -> Float { group.typeWeight / Float(groupSizes[group.rawValue]).squareRoot() }
-        scores.types.withUnsafeMutableBufferPointer { all in
-            let scores = UnsafeMutableBufferPointer(rebasing: all[index * count..<(index + 1) * count])
-            typeModel.start(scores)
-            for stream in SentenceFeatures.Stream.allCases where stream.group.typeWeight > 0 && !range(stream).isEmpty {
-                features[stream].hashes.withUnsafeBufferPointer { hashes in
-                    typeModel.add(.init(rebasing: hashes[range(stream)]), times: weight(stream.group), to: scores)
-                }
-            }
-            for group in FeatureGroup.allCases where group.typeWeight > 0 && !own[group].isEmpty {
-                own[group].withUnsafeBufferPointer { typeModel.add($0, times: weight(group), to: scores) }
-            }
-            for type in 0..<count { scores[type] = probability(logOdds: scores[type]) }
+        func weight(_ group: FeatureGroup) -> Float {
+            group.typeWeight / Float(max(1, sizes[group.rawValue])).squareRoot()
+        }
+        let count = ClauseTypes.count
+        var totals = [SIMD16<Float>](repeating: .zero, count: (count + 15) / 16)
+        for (number, stream) in TypeSums.streams.enumerated() {
+            let terms = stream.terms(of: candidate.terms, count: features.count)
+            let range = stream.hasManyATerm ? terms : features[stream].range(terms)
+            if range.isEmpty { continue }
+            sums.add(number, from: range.lowerBound, to: range.upperBound, times: weight(stream.group), to: &totals)
+        }
+        for group in Self.ownTypeGroups { sums.add(own[group], times: weight(group), to: &totals) }
+        for type in 0..<count {
+            let score = typeModel.bias(type) + typeModel.scale(type) * totals[type / 16][type % 16]
+            scores.types[index * count + type] = probability(logOdds: score)
         }
     }
+
+    /// The groups of a candidate's own features that say something of its type.
+    private static let ownTypeGroups: [FeatureGroup] = [.classSets, .boundary, .shape, .cues, .outsideCues]
 }

@@ -1,7 +1,7 @@
 /// What the first pass says of every candidate of an article.
 package struct ClauseScores: Sendable {
     /// Candidates less likely than this to be clauses get no types.
-    package static let gate: Float = 0.02
+    package static let gate: Float = 0.05
 
     /// For each candidate, in the order of the article: the probability that it is a clause.
     package var spans: [Float]

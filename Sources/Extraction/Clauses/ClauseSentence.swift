@@ -23,6 +23,13 @@ struct ClauseSentence: Sendable {
         return types
     }
 
+    /// How many cues of `type` lie within `terms`.
+    func cueCount(_ type: Int, in terms: Range<Int>) -> Int {
+        cues.count {
+            $0.type == type && terms.lowerBound <= $0.terms.lowerBound && $0.terms.upperBound <= terms.upperBound
+        }
+    }
+
     /// Where `candidate` lies, in bytes of the article's text.
     func bytes(of candidate: ClauseCandidate) -> Range<Int> {
         let base = terms.startIndex

@@ -2,7 +2,6 @@ internal import Assets
 
 /// A cue found in a sentence.
 struct CueMatch: Sendable {
-    var pattern: Int
     /// Index of the clause type it speaks for.
     var type: Int
     /// Terms, counted from the first of the sentence.
@@ -71,10 +70,8 @@ struct CueTable: Sendable {
     }
 
     private func test(_ number: Int, _ sentence: ArraySlice<ClauseTerm>, _ index: Int, _ matches: inout [CueMatch]) {
-        let pattern = patterns[number]
-        guard pattern.elements[0].matches(sentence[index]), let end = pattern.end(in: sentence, at: index)
-        else { return }
+        guard let end = patterns[number].end(in: sentence, at: index) else { return }
         let base = sentence.startIndex
-        matches.append(CueMatch(pattern: number, type: pattern.type, terms: index - base..<end - base))
+        matches.append(CueMatch(type: patterns[number].type, terms: index - base..<end - base))
     }
 }

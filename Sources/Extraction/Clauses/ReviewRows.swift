@@ -9,12 +9,12 @@ package struct ReviewRow: Sendable {
 /// the first pass's scores for it, for those that overlap it, for its neighbours and for the article.
 package struct ReviewRows: Sendable {
     /// Rows less likely than this are not looked at again.
-    static let least: Float = 0.015
+    static let least: Float = 0.03
 
     package private(set) var rows: [ReviewRow] = []
     /// The features of the rows, one row after the other.
     package private(set) var features: [Float] = []
-    package static let columns = 40
+    package static let columns = 44
 
     private let typeCount = ClauseTypes.count
 
@@ -23,7 +23,7 @@ package struct ReviewRows: Sendable {
         var first = 0
         for sentence in article.sentences {
             let count = sentence.candidates.count
-            if let best = scores.spans[first..<first + count].max(), best > Self.least {
+            if let best = scores.spans[first..<first + count].max(), best > ClauseScores.gate {
                 review(article, sentence, scores, first, sums)
             }
             first += count
@@ -35,18 +35,20 @@ package struct ReviewRows: Sendable {
     ) {
         for (offset, candidate) in sentence.candidates.enumerated() {
             let index = first + offset
-            guard scores.spans[index] > Self.least else { continue }
+            guard scores.spans[index] > ClauseScores.gate else { continue }
             let types = (0..<typeCount).filter { scores.joint(index, $0) > Self.least }
             if types.isEmpty { continue }
             let around = Overlaps(sentence, offset, first, scores)
             let cues = sentence.cueTypes(in: candidate.terms)
             let ranks = TypeRanks(scores, index)
+            let content = Content(sentence, candidate.terms)
             for type in types {
                 rows.append(ReviewRow(candidate: index, type: type))
                 add(scores, index, type, around, ranks)
                 add(cues, sentence, type, scores.spans[index])
                 add(sums, sentence.number, type, scores.joint(index, type))
                 add(shape: candidate, sentence, article, around.all.count)
+                add(content: content, type, sentence.cueCount(type, in: candidate.terms))
             }
         }
     }
@@ -55,32 +57,41 @@ package struct ReviewRows: Sendable {
         _ scores: ClauseScores, _ index: Int, _ type: Int, _ around: Overlaps, _ ranks: TypeRanks
     ) {
         let joint = scores.joint(index, type)
-        features += [
-            logit(scores.spans[index]), logit(scores.types[index * typeCount + type]), logarithm(joint),
-            logit(around.span(scores, around.all)), logit(around.joint(scores, around.all, type)),
-            logit(around.span(scores, around.containing)), logit(around.span(scores, around.contained)),
-            logit(around.joint(scores, around.containing, type)), logit(around.joint(scores, around.contained, type)),
-            logit(around.span(scores, around.alike)), Float(ranks.rank(type)), logit(ranks.best), logit(ranks.second),
-            Float(ranks.likely),
-        ]
+        features.append(logit(scores.spans[index]))
+        features.append(logit(scores.types[index * typeCount + type]))
+        features.append(logarithm(joint))
+        features.append(logit(around.span(scores, around.all)))
+        features.append(logit(around.joint(scores, around.all, type)))
+        features.append(logit(around.span(scores, around.containing)))
+        features.append(logit(around.span(scores, around.contained)))
+        features.append(logit(around.joint(scores, around.containing, type)))
+        features.append(logit(around.joint(scores, around.contained, type)))
+        features.append(logit(around.span(scores, around.alike)))
+        features.append(Float(ranks.rank(type)))
+        features.append(logit(ranks.best))
+        features.append(logit(ranks.second))
+        features.append(Float(ranks.likely))
     }
 
     private mutating func add(_ cues: UInt64, _ sentence: ClauseSentence, _ type: Int, _ span: Float) {
         let bit: UInt64 = 1 << UInt64(type)
         let isInside = cues & bit != 0
-        features += [
-            isInside ? 1 : 0, !isInside && sentence.cueTypes & bit != 0 ? 1 : 0, Float(cues.nonzeroBitCount),
-            Float(sentence.cueTypes.nonzeroBitCount), isInside ? logit(span) : 0,
-        ]
+        features.append(isInside ? 1 : 0)
+        features.append(!isInside && sentence.cueTypes & bit != 0 ? 1 : 0)
+        features.append(Float(cues.nonzeroBitCount))
+        features.append(Float(sentence.cueTypes.nonzeroBitCount))
+        features.append(isInside ? logit(span) : 0)
     }
 
     private mutating func add(_ sums: ArticleSums, _ sentence: Int, _ type: Int, _ joint: Float) {
         let own = sums.best(sentence, type)
-        features += [
-            logit(sums.best(sentence - 1, type)), logit(sums.best(sentence + 1, type)),
-            logit(sums.best(sentence - 1)), logit(sums.best(sentence + 1)),
-            logarithm(sums.total(type) - own + 1e-3), logarithm(sums.mean + 1e-3), own - joint,
-        ]
+        features.append(logit(sums.best(sentence - 1, type)))
+        features.append(logit(sums.best(sentence + 1, type)))
+        features.append(logit(sums.best(sentence - 1)))
+        features.append(logit(sums.best(sentence + 1)))
+        features.append(logarithm(sums.total(type) - own + 1e-3))
+        features.append(logarithm(sums.mean + 1e-3))
+        features.append(own - joint)
     }
 
     private mutating func add(
@@ -89,12 +100,43 @@ package struct ReviewRows: Sendable {
         let pieces = sentence.pieces.borders.count - 1
         let (starts, ends) = (candidate.pieces.lowerBound == 0, candidate.pieces.upperBound == pieces)
         let length = logarithm(Float(sentence.bytes(of: candidate).count))
-        features += [
-            starts ? 1 : 0, ends ? 1 : 0, starts && ends ? 1 : 0,
-            Float(sentence.bytes(of: candidate).count) / Float(max(1, sentence.bytes.count)), length,
-            Float(candidate.pieces.count), Float(pieces), Float(sentence.number), Float(article.sentences.count),
-            Float(overlaps), article.isWire ? 1 : 0, sentence.isBullet ? 1 : 0, sentence.isHeading ? 1 : 0,
-            starts && ends ? length : 0,
-        ]
+        features.append(starts ? 1 : 0)
+        features.append(ends ? 1 : 0)
+        features.append(starts && ends ? 1 : 0)
+        features.append(Float(sentence.bytes(of: candidate).count) / Float(max(1, sentence.bytes.count)))
+        features.append(length)
+        features.append(Float(candidate.pieces.count))
+        features.append(Float(pieces))
+        features.append(Float(sentence.number))
+        features.append(Float(article.sentences.count))
+        features.append(Float(overlaps))
+        features.append(article.isWire ? 1 : 0)
+        features.append(sentence.isBullet ? 1 : 0)
+        features.append(sentence.isHeading ? 1 : 0)
+        features.append(starts && ends ? length : 0)
+    }
+
+    /// What the words of a candidate are.
+    private struct Content {
+        var names = 0
+        var figures = 0
+
+        init(_ sentence: ClauseSentence, _ terms: Range<Int>) {
+            let base = sentence.terms.startIndex
+            for index in terms {
+                switch sentence.terms[base + index].kind {
+                case .name: names += 1
+                case .money, .percent, .count, .number: figures += 1
+                default: break
+                }
+            }
+        }
+    }
+
+    private mutating func add(content: Content, _ type: Int, _ cues: Int) {
+        features.append(Float(type))
+        features.append(Float(cues))
+        features.append(Float(content.names))
+        features.append(Float(content.figures))
     }
 }

@@ -23,6 +23,9 @@ struct SentenceFeatures {
             }
         }
 
+        /// A term may have several of it, and each lies in one term only.
+        var hasManyATerm: Bool { self == .letters || self == .classes || self == .wordClasses }
+
         /// Where the features of a candidate with `terms` lie, in a sentence of `count` terms.
         func terms(of terms: Range<Int>, count: Int) -> Range<Int> {
             switch self {

@@ -74,6 +74,12 @@ package struct LinearModel: @unchecked Sendable {
     @inline(__always)
     package func weight(_ hash: UInt32) -> Int32 { knows(hash) ? Int32(weights[Int(hash & mask)]) : 0 }
 
+    /// The weights of `hash`, one byte an output; nil where it has none.
+    @inline(__always)
+    package func row(_ hash: UInt32) -> UnsafeRawPointer? {
+        knows(hash) ? UnsafeRawPointer(weights + Int(hash & mask) * stride) : nil
+    }
+
     /// The sum of the weights of `hashes` in a model with one output, still to be multiplied by `scale`.
     package func sum(_ hashes: UnsafeBufferPointer<UInt32>) -> Int32 {
         hashes.reduce(0) { $0 &+ weight($1) }
