@@ -120,8 +120,10 @@ final class ClauseWriter {
     }
 
     private func context(of clause: Extraction.Clause, _ place: Layout.Clause, in article: Article) -> [UInt8] {
-        let sentence = place.sentence.map { article.text[article.sentences[$0].range.bytes] } ?? []
-        return ClauseContext.bytes(title: article.title, sentence: sentence, quote: article.text[clause.quote.bytes])
+        let text = article.text.span
+        let sentence = place.sentence.map { article.sentences[$0].range.bytes } ?? 0..<0
+        return ClauseContext.bytes(
+            title: article.title, sentence: text.extracting(sentence), quote: text.extracting(clause.quote.bytes))
     }
 
     private func tags(_ type: ClauseType, _ kind: AgreementKind?, _ companies: [Int64]) throws(StoreError) -> String {

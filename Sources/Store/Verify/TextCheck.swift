@@ -92,8 +92,9 @@ final class TextCheck {
             if !body[range].elementsEqual(quote.utf8) {
                 wrong.append(Finding(check: "quotes", detail: "the quote of clause \(id) is not where it says it is"))
             }
-            let around = sentence.flatMap { sentences[$0] }.map { body[$0] } ?? []
-            let context = ClauseContext.bytes(title: title, sentence: around, quote: ArraySlice(quote.utf8))
+            let around = sentence.flatMap { sentences[$0] } ?? 0..<0
+            let words = Array(quote.utf8)
+            let context = ClauseContext.bytes(title: title, sentence: body.span.extracting(around), quote: words.span)
             try expectClause.bind(all: [id, quote, String(decoding: context, as: UTF8.self), tags])
             try expectClause.run()
         }
