@@ -16,14 +16,31 @@ public struct Extractor: Sendable {
         deals = DealFinder()
     }
 
-    public func extract(_ article: Article) -> Extraction {
+    /// What is done to an article, one after the other.
+    public enum Stage: Sendable { case tokens, names, clauses, agreements }
+
+    /// - Parameter stage: is told when a stage is done, for those who measure.
+    public func extract(_ article: Article, done stage: (Stage) -> Void = { _ in }) -> Extraction {
+        guard article.text.count > ArticleSections.limit else { return extractWhole(article, stage) }
+        var merger = SectionMerger()
+        for section in ArticleSections.cut(article) {
+            merger.add(extractWhole(section.article, stage), start: section.start)
+        }
+        return merger.extraction
+    }
+
+    private func extractWhole(_ article: Article, _ done: (Stage) -> Void) -> Extraction {
         let text = TokenizedText(article)
+        done(.tokens)
         let companies = names?.find(in: text) ?? []
+        done(.names)
         let clauses = (clauses?.find(in: text) ?? []).map {
             Extraction.Clause(type: $0.type, quote: $0.range, confidence: Double($0.probability))
         }
+        done(.clauses)
         guard let deals else { return Extraction(companies: companies, clauses: clauses) }
         let found = deals.find(text, companies: companies, clauses: clauses)
+        done(.agreements)
         return Extraction(companies: companies, agreements: found.agreements, clauses: found.clauses)
     }
 }

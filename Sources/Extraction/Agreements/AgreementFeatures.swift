@@ -29,6 +29,9 @@ package struct AgreementFeatures {
     private static let stake = FeatureHash.of("stake")
     private static let kind = FeatureHash.of("kind")
 
+    /// Made once: `allCases` makes a new array each time it is asked.
+    private static let zones = AgreementZones.Zone.allCases
+
     package func kindRow() -> FeatureRow {
         var row = FeatureRow()
         cues(&row, cues: 0..<deal.lexicon.cues.names.count, scale: 1)
@@ -59,7 +62,7 @@ package struct AgreementFeatures {
 
     /// For each zone the number of hits of each cue, and the share it has of all hits.
     private func cues(_ row: inout FeatureRow, cues: Range<Int>, scale: Float) {
-        for zone in AgreementZones.Zone.allCases {
+        for zone in Self.zones {
             var counts = [Float](repeating: 0, count: deal.lexicon.cues.names.count)
             for sentence in 0..<deal.sentenceCount where zones.contains(sentence, zone) {
                 for hit in deal.hits[deal.sentenceHits[sentence]] { counts[Int(hit.cue)] += 1 }
@@ -153,27 +156,24 @@ package struct AgreementFeatures {
 
     /// Stems and pairs of stems, each with the weight of its best zone; the whole scaled to `length`.
     private func bag(_ row: inout FeatureRow, weights: [Float], pairsFrom: Float, length: Float, isInflected: Bool) {
-        var bag: [UInt64: Float] = [:]
+        var bag = FeatureBag(capacity: 2 * deal.text.tokens.count)
         for sentence in 0..<deal.sentenceCount {
-            let weight = AgreementZones.Zone.allCases.map { zones.contains(sentence, $0) ? weights[$0.rawValue] : 0 }.max() ?? 0
+            let weight = Self.zones.reduce(Float(0)) { zones.contains(sentence, $1) ? max($0, weights[$1.rawValue]) : $0 }
             var last = DealLexicon.edge
             for token in deal.text.sentenceTokens[sentence] {
                 let word = partyWord(token, isInflected: isInflected)
-                let feature = FeatureHash.combine(Self.word, word)
-                bag[feature] = max(bag[feature] ?? 0, weight)
+                bag.add(FeatureHash.combine(Self.word, word), weight)
                 if weight >= pairsFrom {
-                    let pair = FeatureHash.combine(Self.pair, FeatureHash.combine(last, word))
-                    bag[pair] = max(bag[pair] ?? 0, weight * 0.7)
+                    bag.add(FeatureHash.combine(Self.pair, FeatureHash.combine(last, word)), weight * 0.7)
                 }
                 last = word
             }
         }
-        let norm = bag.values.reduce(Float(0)) { $0 + $1 * $1 }.squareRoot()
+        let norm = bag.norm
         guard norm > 0 else { return }
-        // Few different weights: one run for each.
-        for (weight, features) in Dictionary(grouping: bag.keys, by: { bag[$0] ?? 0 }).sorted(by: { $0.key > $1.key }) {
+        for (weight, features) in bag.byWeight {
             row.begin(weight / norm * length)
-            for feature in features.sorted() { row.add(Self.word, feature) }
+            for feature in features { row.add(Self.word, feature) }
         }
     }
 

@@ -36,6 +36,9 @@ struct IngestCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How many threads read and extract (default: one a processor).", valueName: "count"))
     var jobs: Int?
 
+    @Flag(help: .hidden)
+    var timings = false
+
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var color: ColorOptions
 
@@ -60,7 +63,10 @@ struct IngestCommand: ParsableCommand {
         if plan.hasInput {
             let store = try Store.open(database.path, mode: .create)
             defer { store.close() }
-            try IngestPipeline(plan: plan, store: store, jobs: jobs ?? Worker.processors).run(committed: report.add)
+            let times = timings ? Timings() : nil
+            try IngestPipeline(plan: plan, store: store, jobs: jobs ?? Worker.processors, timings: times)
+                .run(committed: report.add)
+            for line in times?.lines ?? [] { try report.note(line) }
         } else {
             try report.add(plan.inputs.map { .init(prepared: plan.prepare($0, with: Extractor()), outcome: nil) })
         }

@@ -13,6 +13,8 @@ struct IngestPipeline {
     let plan: IngestPlan
     let store: Store
     let jobs: Int
+    /// Gathers the time of each stage, where it is wanted.
+    var timings: Timings?
 
     /// An input and what became of it.
     struct Done {
@@ -27,7 +29,7 @@ struct IngestPipeline {
         let chunks = (plan.inputs.count + Self.chunk - 1) / Self.chunk
         let queue = ChunkQueue(count: chunks)
         let workers = (0..<min(jobs, max(1, chunks))).compactMap { _ in
-            Worker { [plan] in Self.work(plan, queue, handoff) }
+            Worker { [plan, timings] in Self.work(plan, queue, handoff, timings) }
         }
         defer {
             handoff.close()
@@ -50,13 +52,17 @@ struct IngestPipeline {
         }
     }
 
-    private static func work(_ plan: IngestPlan, _ queue: ChunkQueue, _ handoff: Handoff<[IngestPlan.Prepared]>) {
+    private static func work(
+        _ plan: IngestPlan, _ queue: ChunkQueue, _ handoff: Handoff<[IngestPlan.Prepared]>, _ timings: Timings?
+    ) {
+        let watch = timings.map { _ in StageWatch() }
+        defer { if let timings, let watch { timings.add(watch) } }
         let extractor = Extractor()
         while let number = queue.take() {
             var prepared: [IngestPlan.Prepared] = []
             let range = number * chunk..<min((number + 1) * chunk, plan.inputs.count)
             for index in range where !Interrupt.isRequested {
-                prepared.append(plan.prepare(plan.inputs[index], with: extractor))
+                prepared.append(plan.prepare(plan.inputs[index], with: extractor, watch))
             }
             if prepared.count < range.count { return handoff.end(after: number) }
             guard handoff.give(prepared, number: number) else { return }
@@ -67,6 +73,8 @@ struct IngestPipeline {
     private func write(
         from handoff: Handoff<[IngestPlan.Prepared]>, committed: ([Done]) throws -> Void
     ) throws {
+        let watch = timings.map { _ in StageWatch() }
+        defer { if let timings, let watch { timings.add(watch) } }
         var pending: [IngestPlan.Prepared] = []
         var deadline: UInt64?
         var isEnded = false
@@ -79,7 +87,10 @@ struct IngestPipeline {
             case .ended: isEnded = true
             case .timedOut: break
             }
-            if !pending.isEmpty { try committed(file(pending)) }
+            watch?.start()
+            let done = pending.isEmpty ? [] : try file(pending)
+            watch?.lap(.store)
+            if !done.isEmpty { try committed(done) }
             pending.removeAll(keepingCapacity: true)
             deadline = nil
         }

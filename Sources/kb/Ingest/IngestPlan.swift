@@ -23,35 +23,42 @@ struct IngestPlan: Sendable {
         inputs.contains { if case .missing = $0 { false } else { true } }
     }
 
-    func prepare(_ input: InputFinder.Input, with extractor: Extractor) -> Prepared {
+    /// - Parameter watch: counts the time of each stage, where it is wanted.
+    func prepare(_ input: InputFinder.Input, with extractor: Extractor, _ watch: StageWatch? = nil) -> Prepared {
+        watch?.start()
         switch input {
         case .missing(let path, let error):
             return Prepared(source: path.text, result: .failure(error))
         case .file(let path):
             let name = source ?? IngestPlan.tidied(path.text)
             do {
-                return prepare(try InputFile.read(path), name: name, with: extractor)
+                return prepare(try InputFile.read(path), name: name, with: extractor, watch)
             } catch {
                 return Prepared(source: name, result: .failure(error))
             }
         case .standardInput:
             do {
                 let bytes = try InputFile.readStandardInput()
-                return prepare(bytes, name: source ?? IngestPlan.name(of: bytes), with: extractor)
+                return prepare(bytes, name: source ?? IngestPlan.name(of: bytes), with: extractor, watch)
             } catch {
                 return Prepared(source: source ?? "-", result: .failure(error))
             }
         }
     }
 
-    private func prepare(_ bytes: [UInt8], name: String, with extractor: Extractor) -> Prepared {
+    private func prepare(
+        _ bytes: [UInt8], name: String, with extractor: Extractor, _ watch: StageWatch?
+    ) -> Prepared {
+        watch?.lap(.read)
         do {
             var (article, encoding) = try Reader().readReportingEncoding(bytes, source: name)
             if let title { article.title = title }
             if let date { article.published = date }
+            watch?.lap(.decode)
+            let extraction = extractor.extract(article) { watch?.lap(extraction: $0) }
             let entry = Entry(
-                article: article, extraction: extractor.extract(article), sha256: Entry.sha256(bytes),
-                extractor: Extractor.version)
+                article: article, extraction: extraction, sha256: Entry.sha256(bytes), extractor: Extractor.version)
+            watch?.lap(.digest)
             return Prepared(source: name, result: .success(entry), encoding: encoding)
         } catch {
             return Prepared(source: name, result: .failure(InputError(.badInput, error.description)))
