@@ -3,10 +3,10 @@ package import Model
 /// What speaks for who owes a clause and who gets it: the order of the actors, the verbs and small words
 /// beside them, the voice, and the place of a company in the agreement.
 package struct RoleFeatures {
-    private let deal: DealText
-    private let actors: Actors
-    private let type: UInt64
-    private let kind: UInt64
+    let deal: DealText
+    let actors: Actors
+    let type: UInt64
+    let kind: UInt64
     private let parties: [Int]
 
     /// - Parameters:
@@ -61,7 +61,7 @@ package struct RoleFeatures {
     }
 
     /// A feature alone and with the type of the clause.
-    private func both(_ template: UInt64, _ value: UInt64, _ row: inout FeatureRow) {
+    func both(_ template: UInt64, _ value: UInt64, _ row: inout FeatureRow) {
         row.add(template, value)
         row.add(FeatureHash.combine(template, type), value)
     }
@@ -119,10 +119,10 @@ package struct RoleFeatures {
 
     // MARK: The form of the roles
 
-    private static let shape = FeatureHash.of("form shape")
-    private static let cue = FeatureHash.of("form cue")
-    private static let formWord = FeatureHash.of("form word")
-    private static let formPair = FeatureHash.of("form pair")
+    static let shape = FeatureHash.of("form shape")
+    static let cue = FeatureHash.of("form cue")
+    static let formWord = FeatureHash.of("form word")
+    static let formPair = FeatureHash.of("form pair")
 
     /// What speaks for a clause that binds one side, both, or nobody that the text names.
     package func formRow() -> FeatureRow {
@@ -149,88 +149,5 @@ package struct RoleFeatures {
         }
         row.endRun()
         return row
-    }
-
-    // MARK: The side that owes
-
-    private static let side = FeatureHash.of("side")
-    private static let sideWord = FeatureHash.of("side word")
-    private static let sideCue = FeatureHash.of("side cue")
-    private static let sideActor = FeatureHash.of("side actor")
-
-    /// What speaks for the provider of the agreement owing the clause, whoever that is.
-    package func providerRow() -> FeatureRow {
-        var row = FeatureRow()
-        row.begin(1)
-        row.add(Self.side, type)
-        row.add(Self.side, type, kind)
-        row.add(Self.side, kind)
-        for actor in actors.actors.prefix(3) where actor.form == .noun {
-            both(Self.sideActor, deal.stems[actor.tokens.lowerBound], &row)
-        }
-        row.begin(0.5)
-        var last = DealLexicon.edge
-        for token in actors.quote.prefix(30) {
-            let word = deal.word(token)
-            both(Self.sideWord, word, &row)
-            row.add(Self.sideWord, last, word)
-            row.add(FeatureHash.combine(Self.sideWord, kind), word)
-            last = word
-        }
-        if actors.sentence >= 0 {
-            for hit in deal.hits[deal.sentenceHits[actors.sentence]] where actors.quote.contains(Int(hit.first)) { both(Self.sideCue, UInt64(hit.cue), &row) }
-        }
-        row.endRun()
-        return row
-    }
-
-    // MARK: Status
-
-    private static let status = FeatureHash.of("status")
-    private static let outside = FeatureHash.of("status outside")
-    private static let agreement = FeatureHash.of("agreement status")
-
-    /// What speaks for the status of the clause.
-    /// - Parameter statuses: the probability of each status of its agreement.
-    package func statusRow(statuses: [Float]) -> FeatureRow {
-        var row = FeatureRow()
-        statusInside(&row)
-        if actors.sentence >= 0 { statusAround(&row) }
-        for (index, probability) in statuses.enumerated() where probability > 0.05 {
-            row.begin(1.5 * probability)
-            row.add(Self.agreement, UInt64(index))
-            row.add(Self.agreement, UInt64(index), type)
-        }
-        row.endRun()
-        return row
-    }
-
-    private func statusInside(_ row: inout FeatureRow) {
-        row.begin(1)
-        row.add(Self.shape, type)
-        row.begin(0.7)
-        var last = DealLexicon.edge
-        for token in actors.quote {
-            let word = deal.form(token)
-            row.add(Self.formWord, word)
-            row.add(Self.formPair, last, word)
-            last = word
-        }
-        for token in actors.quote.prefix(3) { row.add(Self.status, deal.form(token)) }
-    }
-
-    /// The rest of the sentence, and the cues in and around the quote.
-    private func statusAround(_ row: inout FeatureRow) {
-        row.begin(0.4)
-        for token in deal.text.sentenceTokens[actors.sentence] where !actors.quote.contains(token) { row.add(Self.outside, deal.form(token)) }
-        row.begin(1)
-        for hit in deal.hits[deal.sentenceHits[actors.sentence]] {
-            if actors.quote.contains(Int(hit.first)) {
-                both(Self.cue, UInt64(hit.cue), &row)
-            } else {
-                row.add(Self.outside, UInt64(hit.cue))
-            }
-        }
-        row.add(Self.status, UInt64(deal.text.article.sentences[actors.sentence].role.rawValue) + 1)
     }
 }
