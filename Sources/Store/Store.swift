@@ -26,11 +26,15 @@ public final class Store {
     }
 
     /// Opens the knowledge base at `path`.
-    /// - Parameter busyTimeout: how long to wait for another process that writes, in milliseconds.
+    /// - Parameters:
+    ///   - busyTimeout: how long to wait for another process that writes, in milliseconds.
+    ///   - backup: whether a copy is kept, `kb.db.v1.backup`, where the schema is brought up to date.
     /// - Throws: `missing`, `foreign`, `newer`, `older`, `locked`, `inputOutput`, `damaged`.
-    public static func open(_ path: String, mode: Mode, busyTimeout: Int32 = 30_000) throws(StoreError) -> Store {
+    public static func open(
+        _ path: String, mode: Mode, busyTimeout: Int32 = 30_000, backup: Bool = true
+    ) throws(StoreError) -> Store {
         try StoreError.wrap(path) {
-            let opening = Opening(path: path, busyTimeout: busyTimeout)
+            let opening = Opening(path: path, busyTimeout: busyTimeout, keepsBackup: backup)
             let database =
                 switch mode {
                 case .read: try opening.reading()

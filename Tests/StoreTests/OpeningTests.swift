@@ -111,4 +111,27 @@ struct OpeningTests {
         #expect(copy.files == ["kb.db"])
         writer.close()
     }
+
+    /// An older database is copied, then brought up to date; a reader only says that it is older.
+    @Test func aMigrationKeepsABackup() throws {
+        let old = try Database(path: temporary.path, mode: .create)
+        try Migrator([Migration.embedded[0]]).migrate(old)
+        old.close()
+        let expected = StoreError.older(path: temporary.path, version: 1, known: Migrator().newest)
+        #expect(throws: expected) { try Store.open(temporary.path, mode: .read) }
+        try Store.open(temporary.path, mode: .write).close()
+        #expect(temporary.files == ["kb.db", "kb.db.v1.backup"])
+        let copy = try Database(path: temporary.path + ".v1.backup", mode: .readOnly)
+        #expect(try Migrator().state(of: copy) == .version(1))
+        let now = try Database(path: temporary.path, mode: .readOnly)
+        #expect(try Migrator().state(of: now) == .version(Migrator().newest))
+    }
+
+    @Test func withoutABackupWhereNoneIsWanted() throws {
+        let old = try Database(path: temporary.path, mode: .create)
+        try Migrator([Migration.embedded[0]]).migrate(old)
+        old.close()
+        try Store.open(temporary.path, mode: .write, backup: false).close()
+        #expect(temporary.files == ["kb.db"])
+    }
 }

@@ -11,6 +11,8 @@ internal import SQLite
 struct Opening {
     let path: String
     let busyTimeout: Int32
+    /// Whether a copy of the file is made before a migration changes it.
+    var keepsBackup = true
     var migrator = Migrator()
 
     /// For reading. The file is not changed, except that what another process left behind when it was
@@ -35,7 +37,9 @@ struct Opening {
         let database = try Database(path: path, mode: creating ? .create : .readWrite, busyTimeout: busyTimeout)
         switch try migrator.state(of: database) {
         case .foreign: throw StoreError.foreign(path: path)
-        case .version(let version): try requireKnown(version)
+        case .version(let version):
+            try requireKnown(version)
+            if version < migrator.newest && keepsBackup { try backUp(database, version) }
         case .empty: break
         }
         // Readers go on while a writer writes, and a commit costs one fsync; FULL, so that what was
@@ -44,6 +48,13 @@ struct Opening {
         try migrator.migrate(database)
         try TermTables.fill(database)
         return database
+    }
+
+    /// Copies the database to `kb.db.v1.backup` beside it; one that is there is of an attempt that did not end.
+    private func backUp(_ database: Database, _ version: Int) throws(SQLiteError) {
+        let copy = "\(path).v\(version).backup"
+        unlink(copy)
+        try database.run("VACUUM INTO ?1", copy.hasPrefix(":") ? "./" + copy : copy)
     }
 
     private func requireKnown(_ version: Int) throws(StoreError) {
