@@ -1,6 +1,6 @@
 /// The features that a candidate has of its own: its ends, its shape, its cues.
 struct CandidateFeatures {
-    private(set) var groups = [[UInt32]](repeating: [], count: FeatureGroup.allCases.count)
+    private(set) var groups = [[UInt32]](repeating: [], count: FeatureGroup.all.count)
     private let article: ClauseArticle
     private var sentence: ClauseSentence
 

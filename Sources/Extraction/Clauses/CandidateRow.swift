@@ -20,12 +20,12 @@ package struct CandidateRow {
     private init(
         _ candidate: ClauseCandidate, _ features: SentenceFeatures, _ own: CandidateFeatures, _ context: ContextFeatures
     ) {
-        var byGroup = [[UInt32]](repeating: [], count: FeatureGroup.allCases.count)
-        for stream in SentenceFeatures.Stream.allCases {
+        var byGroup = [[UInt32]](repeating: [], count: FeatureGroup.all.count)
+        for stream in SentenceFeatures.Stream.all {
             let terms = stream.terms(of: candidate.terms, count: features.count)
             byGroup[stream.group.rawValue] += features[stream].hashes[features[stream].range(terms)]
         }
-        for group in FeatureGroup.allCases {
+        for group in FeatureGroup.all {
             let hashes = byGroup[group.rawValue] + own[group] + context[group]
             if !hashes.isEmpty { groups.append((group.spanWeight, group.typeWeight, hashes)) }
         }

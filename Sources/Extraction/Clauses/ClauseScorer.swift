@@ -22,7 +22,7 @@ struct ClauseScorer: Sendable {
         _ scores: inout ClauseScores
     ) {
         features.read(sentence.terms, article.text)
-        let sums = SentenceFeatures.Stream.allCases.map { runningSums(features[$0].hashes) }
+        let sums = SentenceFeatures.Stream.all.map { runningSums(features[$0].hashes) }
         let context = contextScore(ContextFeatures(article, sentence.number))
         var own = CandidateFeatures(article, sentence)
         var typeSums: TypeSums?
@@ -37,6 +37,9 @@ struct ClauseScorer: Sendable {
             scoreTypes(candidate, features, known, own, first + offset, &scores)
         }
     }
+
+    private static let spanGroups = FeatureGroup.all.filter { $0.spanWeight > 0 }
+    private static let spanStreams = SentenceFeatures.Stream.all.filter { $0.group.spanWeight > 0 }
 
     private func runningSums(_ hashes: [UInt32]) -> [Int32] {
         var sums: [Int32] = [0]
@@ -53,7 +56,7 @@ struct ClauseScorer: Sendable {
 
     private func contextScore(_ context: ContextFeatures) -> Float {
         var score = spanModel.bias()
-        for group in FeatureGroup.allCases where !context[group].isEmpty && group.spanWeight > 0 {
+        for group in FeatureGroup.all where !context[group].isEmpty && group.spanWeight > 0 {
             score += groupScore(group, count: context[group].count, sum: sum(context[group]))
         }
         return score
@@ -68,15 +71,15 @@ struct ClauseScorer: Sendable {
     private func spanScore(
         _ candidate: ClauseCandidate, _ features: SentenceFeatures, _ sums: [[Int32]], _ own: CandidateFeatures
     ) -> Float {
-        var counts = [Int](repeating: 0, count: FeatureGroup.allCases.count)
+        var counts = [Int](repeating: 0, count: FeatureGroup.all.count)
         var totals = [Int32](repeating: 0, count: counts.count)
-        for stream in SentenceFeatures.Stream.allCases where stream.group.spanWeight > 0 {
+        for stream in Self.spanStreams {
             let range = features[stream].range(stream.terms(of: candidate.terms, count: features.count))
             counts[stream.group.rawValue] += range.count
             totals[stream.group.rawValue] &+= sums[stream.rawValue][range.upperBound] &- sums[stream.rawValue][range.lowerBound]
         }
         var score: Float = 0
-        for group in FeatureGroup.allCases where group.spanWeight > 0 {
+        for group in Self.spanGroups {
             let hashes = own[group]
             let total = totals[group.rawValue] &+ (hashes.isEmpty ? 0 : sum(hashes))
             score += groupScore(group, count: counts[group.rawValue] + hashes.count, sum: total)
@@ -88,7 +91,7 @@ struct ClauseScorer: Sendable {
         _ candidate: ClauseCandidate, _ features: SentenceFeatures, _ sums: TypeSums, _ own: CandidateFeatures,
         _ index: Int, _ scores: inout ClauseScores
     ) {
-        var sizes = [Int](repeating: 0, count: FeatureGroup.allCases.count)
+        var sizes = [Int](repeating: 0, count: FeatureGroup.all.count)
         for group in Self.ownTypeGroups { sizes[group.rawValue] = own[group].count }
         for stream in TypeSums.streams {
             let terms = stream.terms(of: candidate.terms, count: features.count)

@@ -1,6 +1,6 @@
 /// What stands around a sentence: the same for all its candidates.
 struct ContextFeatures {
-    private(set) var groups = [[UInt32]](repeating: [], count: FeatureGroup.allCases.count)
+    private(set) var groups = [[UInt32]](repeating: [], count: FeatureGroup.all.count)
 
     subscript(group: FeatureGroup) -> [UInt32] { groups[group.rawValue] }
 

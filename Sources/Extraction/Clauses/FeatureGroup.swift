@@ -6,6 +6,9 @@ enum FeatureGroup: Int, CaseIterable {
     case classSets, boundary, shape, cues, outsideCues, style
     case previous, next, heading, title, position
 
+    /// Kept, as `allCases` makes a new array each time.
+    static let all = allCases
+
     /// The weight where it is decided whether a stretch is a clause.
     var spanWeight: Float {
         switch self {

@@ -6,6 +6,9 @@ struct SentenceFeatures {
         case words, pairs, triples, skipTwo, skipThree, skipFour, letters, classes, classTriples
         case wordClasses, wordClassPairs, left, right, leftPairs, rightPairs
 
+        /// Kept, as `allCases` makes a new array each time.
+        static let all = allCases
+
         var group: FeatureGroup {
             switch self {
             case .words: .words
@@ -36,7 +39,7 @@ struct SentenceFeatures {
         }
     }
 
-    private(set) var streams = [FeatureStream](repeating: FeatureStream(), count: Stream.allCases.count)
+    private(set) var streams = [FeatureStream](repeating: FeatureStream(), count: Stream.all.count)
     private(set) var count = 0
 
     subscript(stream: Stream) -> FeatureStream { streams[stream.rawValue] }

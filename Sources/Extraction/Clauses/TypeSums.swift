@@ -11,7 +11,7 @@ struct TypeSums {
     /// For each stream and border, a vector a block of outputs.
     private var sums: [SIMD16<Int16>] = []
 
-    static let streams = SentenceFeatures.Stream.allCases.filter { $0.group.typeWeight > 0 }
+    static let streams = SentenceFeatures.Stream.all.filter { $0.group.typeWeight > 0 }
 
     init(_ features: SentenceFeatures, _ model: LinearModel) {
         self.model = model
