@@ -17,10 +17,16 @@ struct Names: ParsableCommand {
     @Option(help: "Parts for cross-validation.")
     var folds = 5
 
-    @Option(help: "Also write, for each article, the companies found by models that had not seen it: NAME.json in this folder.")
+    @Option(
+        help:
+            "Also write, for each article, the companies found by models that had not seen it: NAME.json in this folder."
+    )
     var outOfFold: String?
 
-    @Option(help: "Train nothing: write the companies that the built-in models find in this folder's articles to --out-of-fold.")
+    @Option(
+        help:
+            "Train nothing: write the companies that the built-in models find in this folder's articles to --out-of-fold."
+    )
     var apply: String?
 
     func run() throws {

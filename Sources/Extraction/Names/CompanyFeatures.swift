@@ -7,7 +7,7 @@ package struct CompanyFeatures {
     /// For the linear model: the dense ones, the words of the name, the words around it.
     package private(set) var sparse = SparseFeatures()
 
-    package static let columns = 48
+    package static let columns = 56
 
     private let tokens: NameTokens
     private let cluster: NameCluster
@@ -73,6 +73,10 @@ package struct CompanyFeatures {
         add(listed.contains(.place))
         add(listed.contains(.institution))
         add(first.contains(.opensRegisterName))
+        add(first.contains(.title))
+        add(words.allSatisfy { $0.traits.contains(.english) })
+        let isAmbiguous = first.contains(.english) || !first.isDisjoint(with: [.firstName, .familyName, .place])
+        add(!listed.isDisjoint(with: [.listed, .known]) && !isAmbiguous)
         add(words.contains { $0.traits.contains(.ticker) } && words.count == 1)
         add(named.allSatisfy { tokens.text.tokens[$0].flags.contains(.allCapitals) })
         add(named.contains { tokens.text.tokens[$0].flags.contains(.mixedCase) })
@@ -99,7 +103,7 @@ package struct CompanyFeatures {
 
     /// What stands around it: shares of its spans.
     private mutating func addContexts() {
-        var counts = [Float](repeating: 0, count: 10)
+        var counts = [Float](repeating: 0, count: 14)
         for span in cluster.spans {
             let (start, end) = (span.tokens.lowerBound, span.tokens.upperBound)
             let before = tokens.hash(start - 1), after = tokens.hash(end)
@@ -115,6 +119,12 @@ package struct CompanyFeatures {
             if tokens.sign(end) == 0x28 || tokens.sign(end) == 0x3C { counts[7] += 1 }
             if tokens.sign(start - 1) == 0x28 || tokens.sign(start - 1) == 0x3C { counts[8] += 1 }
             if tokens.sign(start - 1) == 0x22 { counts[9] += 1 }
+            if start > 0, tokens.words[start].run.lowerBound < start {
+                counts[10] += 1
+                if tokens.words[start - 1].traits.contains(.firstName) { counts[11] += 1 }
+            }
+            if end < tokens.count, tokens.words[end - 1].run.upperBound > end { counts[12] += 1 }
+            if start > 0, tokens.words[start - 1].traits.contains(.companyNoun) { counts[13] += 1 }
         }
         for count in counts { dense.append(count / Float(cluster.spans.count)) }
     }

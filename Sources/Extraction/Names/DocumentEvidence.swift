@@ -72,7 +72,9 @@ struct DocumentEvidence {
         if end + 1 < tokens.count, words[end + 1].traits.contains(.companyRole), tokens.isPossessive(end) {
             add(slot, 11)
         }
-        if first > 1, words[first - 2].traits.contains(.companyRole), tokens.hash(first - 1) == Self.of { add(slot, 12) }
+        if first > 1, words[first - 2].traits.contains(.companyRole), tokens.hash(first - 1) == Self.of {
+            add(slot, 12)
+        }
     }
 
     private static let of = FeatureHash.of("of")

@@ -6,7 +6,9 @@ package func exponential(_ value: Float) -> Float {
     let whole = scaled.rounded()
     let rest = (scaled - whole) * 0.693_147_18
     let polynomial =
-        1 + rest * (1 + rest * (0.5 + rest * (0.166_666_67 + rest * (0.041_666_668 + rest * (0.008_333_334 + rest * 0.001_388_9)))))
+        1 + rest
+        * (1 + rest
+            * (0.5 + rest * (0.166_666_67 + rest * (0.041_666_668 + rest * (0.008_333_334 + rest * 0.001_388_9)))))
     return polynomial * Float(sign: .plus, exponent: Int(whole), significand: 1)
 }
 
@@ -28,6 +30,7 @@ package func logarithm(_ value: Float) -> Float {
     }
     let ratio = (significand - 1) / (significand + 1)
     let square = ratio * ratio
-    let series = 2 * ratio * (1 + square * (0.333_333_34 + square * (0.2 + square * (0.142_857_15 + square * 0.111_111_11))))
+    let series =
+        2 * ratio * (1 + square * (0.333_333_34 + square * (0.2 + square * (0.142_857_15 + square * 0.111_111_11))))
     return series + exponent * 0.693_147_18
 }

@@ -30,12 +30,16 @@ struct LabelLattice {
         self.scores = scores
         intoLabel = (0..<Self.labels).map { to in
             var column = SIMD8<Float>(repeating: Self.unlikely)
-            for from in 0..<Self.labels { column[from] = max(Self.unlikely, model.transitions[from * Self.labels + to]) }
+            for from in 0..<Self.labels {
+                column[from] = max(Self.unlikely, model.transitions[from * Self.labels + to])
+            }
             return column
         }
         var marginals = [SIMD8<Float>](repeating: .zero, count: count)
         var chain = ForwardBackward(model)
-        for (stretch, offset) in zip(stretches, offsets) { chain.run(scores, offset..<offset + stretch.count, &marginals) }
+        for (stretch, offset) in zip(stretches, offsets) {
+            chain.run(scores, offset..<offset + stretch.count, &marginals)
+        }
         self.marginals = marginals
     }
 

@@ -61,8 +61,12 @@ struct LinkRules {
         let named = first.filter { tokens.words[$0].name != 0 }
         var words = named.filter { !tokens.words[$0].traits.contains(.silent) }.map { tokens.bareWord($0) }
         if words.isEmpty { words = named.map { tokens.bareWord($0) } }
-        var detail = Detail(words: words, single: words.count == 1 ? words[0] : nil, joined: Array(words.joined()), company: lexicon.name(candidate.key).company)
-        guard let longest = candidate.spans.max(by: { $0.tokens.count < $1.tokens.count })?.tokens else { return detail }
+        var detail = Detail(
+            words: words, single: words.count == 1 ? words[0] : nil, joined: Array(words.joined()),
+            company: lexicon.name(candidate.key).company)
+        guard let longest = candidate.spans.max(by: { $0.tokens.count < $1.tokens.count })?.tokens else {
+            return detail
+        }
         let spelled = longest.filter { tokens.text.tokens[$0].kind == .word }
         let spoken = spelled.filter { !tokens.words[$0].traits.contains(.connector) }
         let core = spoken.filter { !tokens.words[$0].traits.contains(.silent) }
@@ -77,7 +81,8 @@ struct LinkRules {
         for index in longest {
             let token = tokens.text.tokens[index]
             detail.letters += token.range.count
-            for byte in tokens.text.article.text[token.range.start..<token.range.end] where (0x41...0x5A).contains(byte) {
+            for byte in tokens.text.article.text[token.range.start..<token.range.end] where (0x41...0x5A).contains(byte)
+            {
                 detail.capitals.append(byte | 0x20)
             }
         }
@@ -90,14 +95,18 @@ struct LinkRules {
         if a.count < b.count {
             if b.starts(with: a) { return .prefix }
             if b.suffix(a.count).elementsEqual(a) { return .suffix }
-            if (1..<max(1, b.count - a.count)).contains(where: { b[$0..<$0 + a.count].elementsEqual(a) }) { return .inner }
+            if (1..<max(1, b.count - a.count)).contains(where: { b[$0..<$0 + a.count].elementsEqual(a) }) {
+                return .inner
+            }
         }
         if let word = details[short].single, (2...6).contains(word.count) {
             if details[long].initials.contains(word) { return .acronym }
             if details[long].capitals == word, details[long].letters > word.count + 2 { return .capitals }
         }
         if let bracket = bracketRule(short, long) { return bracket }
-        if details[short].company > 0, details[short].company == details[long].company, short > long { return .register }
+        if details[short].company > 0, details[short].company == details[long].company, short > long {
+            return .register
+        }
         return coreRule(short, long) ?? spellingRule(details[short], details[long])
     }
 
@@ -129,7 +138,9 @@ struct LinkRules {
 
     /// Whether the one word of `short` has letters of `long`'s name in their order, the first first.
     func isAbbreviation(_ short: Int, _ long: Int) -> Bool {
-        guard let word = details[short].single, word.count <= 5, word.first == details[long].joined.first else { return false }
+        guard let word = details[short].single, word.count <= 5, word.first == details[long].joined.first else {
+            return false
+        }
         var next = 0
         for byte in details[long].joined where next < word.count && byte == word[next] { next += 1 }
         return next == word.count
@@ -180,7 +191,9 @@ struct LinkRules {
         {
             return .stem
         }
-        if Self.isMisspelled(short.coreWords, long.coreWords), short.joined.count <= long.joined.count { return .misspelled }
+        if Self.isMisspelled(short.coreWords, long.coreWords), short.joined.count <= long.joined.count {
+            return .misspelled
+        }
         guard let word = short.single else { return nil }
         if word.count >= 3, long.coreWords.count > 1, Self.isBlend(word[...], of: long.coreWords[...]) { return .blend }
         guard word.count >= 4 else { return nil }

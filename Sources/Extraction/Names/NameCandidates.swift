@@ -62,7 +62,11 @@ struct NameCandidates {
             while let last = range.last, tokens.words[last].name == 0 { range = range.lowerBound..<last }
             while let first = range.first, tokens.words[first].name == 0 { range = first + 1..<range.upperBound }
         }
-        let hasName = range.contains { tokens.words[$0].isNameLike && tokens.text.tokens[$0].kind == .word }
+        let hasName = range.contains { index in
+            let word = tokens.words[index]
+            let isBareSuffix = word.traits.contains(.legalSuffix) && !word.register.traits.contains(.known)
+            return word.isNameLike && tokens.text.tokens[index].kind == .word && !isBareSuffix
+        }
         guard hasName, !range.contains(where: { isTaken[$0] }) else { return }
         for index in range { isTaken[index] = true }
         spans.append(NameSpan(tokens: range, isProduct: isProduct, pass: pass))
@@ -166,6 +170,7 @@ extension NameTokens {
         let end = range.upperBound
         if sign(end) == 0x2E, !text.tokens[end].flags.contains(.afterSpace), let last = range.last, range.count > 1,
             words[last].traits.contains(.legalSuffix), text.tokens[end].sentence == text.tokens[last].sentence,
+            end + 1 < count, text.tokens[end + 1].sentence == text.tokens[last].sentence,
             Self.dotted.contains(words[last].name)
         {
             bytes.append(0x2E)
@@ -175,6 +180,7 @@ extension NameTokens {
 
     /// Suffixes that are abbreviations.
     private static let dotted: Set<UInt64> = [
-        FeatureHash.of("inc"), FeatureHash.of("corp"), FeatureHash.of("co"), FeatureHash.of("ltd"), FeatureHash.of("cos"),
+        FeatureHash.of("inc"), FeatureHash.of("corp"), FeatureHash.of("co"), FeatureHash.of("ltd"),
+        FeatureHash.of("cos"),
     ]
 }

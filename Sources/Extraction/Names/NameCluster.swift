@@ -12,11 +12,14 @@ package struct NameCluster: Sendable {
 
     package init(_ candidates: [NameCandidate], tokens: NameTokens) {
         self.candidates = candidates
-        spans = candidates.count == 1
+        spans =
+            candidates.count == 1
             ? candidates[0].spans
             : candidates.flatMap(\.spans).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
         var forms: [NameSpan] = []
-        for span in spans where !forms.contains(where: { tokens.isSpelledAlike($0.tokens, span.tokens) }) { forms.append(span) }
+        for span in spans where !forms.contains(where: { tokens.isSpelledAlike($0.tokens, span.tokens) }) {
+            forms.append(span)
+        }
         self.forms = forms
         best = forms.count == 1 ? 0 : Self.fullest(of: forms, tokens)
     }
@@ -49,9 +52,11 @@ package struct NameCluster: Sendable {
 
         init(_ span: NameSpan, _ tokens: NameTokens) {
             length = tokens.text.range(span.tokens).count
-            isQuiet = length <= 5 || !span.tokens.allSatisfy {
-                tokens.text.tokens[$0].flags.contains(.allCapitals) || tokens.text.tokens[$0].kind != .word
-            }
+            isQuiet =
+                length <= 5
+                || !span.tokens.allSatisfy {
+                    tokens.text.tokens[$0].flags.contains(.allCapitals) || tokens.text.tokens[$0].kind != .word
+                }
             words = tokens.spokenWords(span.tokens).count
             hasSuffix = tokens.hasLegalSuffix(span.tokens)
         }

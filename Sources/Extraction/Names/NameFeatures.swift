@@ -18,7 +18,9 @@ package struct NameFeatures {
         case pairAfter, wordBefore, wordAfter, shapeBefore, shapeAfter, shapes, traits, trait, runBefore, runAfter
         case runPlace, runLast, runFirst, runPairAfter, runPairBefore, runTraits, lowerClass, uses, useCount, document
         case allCapitals, bracket, beforeBracket, register, registerWord, registerRun, noRegister, registerTraits
-        case angle, spacing, bridge, bridgeLengths, bridgeAfter, bridgeBefore, nextRun, lastRun, afterInitials, english, common
+        case angle, spacing, bridge, bridgeLengths, bridgeAfter, bridgeBefore, nextRun, lastRun, afterInitials, english,
+            common
+        case registerKind, openingWord
     }
 
     @inline(__always)
@@ -66,7 +68,9 @@ package struct NameFeatures {
     private func appendBridge(_ index: Int, _ word: NameToken, _ letters: UInt64, _ features: inout [UInt64]) {
         let token = tokens.text.tokens[index]
         let isSpaced = index + 1 < tokens.count && tokens.text.tokens[index + 1].flags.contains(.afterSpace)
-        put(.spacing, (token.flags.contains(.afterSpace) ? 2 : 0) | (isSpaced ? 1 : 0) | UInt64(word.shape) << 2, &features)
+        put(
+            .spacing, (token.flags.contains(.afterSpace) ? 2 : 0) | (isSpaced ? 1 : 0) | UInt64(word.shape) << 2,
+            &features)
         guard let (before, after) = bridge(index) else { return }
         let first = tokens.words[before].run, second = tokens.words[after].run
         let ends: UInt64 = (isLegal(first.upperBound - 1) ? 2 : 0) + (isLegal(second.upperBound - 1) ? 1 : 0)
@@ -192,11 +196,19 @@ package struct NameFeatures {
         put(.lowerClass, UInt64(lowerClasses[index]) << 1 | (word.opens ? 1 : 0), &features)
         let isEnglish = word.traits.contains(.english)
         if word.isCommon { put(.common, place, &features) }
+        if word.opens {
+            let isFollowed = index + 1 < tokens.count && tokens.words[index + 1].isCapitalized
+            let isListed = word.register.length > 0
+            let kind = ambiguity(word, lowerClasses[index]) << 2 | (isFollowed ? 2 : 0) | (isListed ? 1 : 0)
+            put(.openingWord, kind << 2 | UInt64(lowerClasses[index]), &features)
+        }
         put(.english, UInt64(lowerClasses[index]) << 5 | (isEnglish ? 16 : 0) | place, &features)
         if index > 0, tokens.words[index - 1].shape == Self.initials {
             put(.afterInitials, UInt64(lowerClasses[index]) << 1 | (isEnglish ? 1 : 0), &features)
         }
-        if tokens.text.tokens[index].flags.contains(.allCapitals), tokens.text.tokens[index].end - tokens.text.tokens[index].start > 1 {
+        if tokens.text.tokens[index].flags.contains(.allCapitals),
+            tokens.text.tokens[index].end - tokens.text.tokens[index].start > 1
+        {
             put(.allCapitals, place, &features)
         }
         guard let slot = slot(of: index) else { return }
@@ -219,14 +231,27 @@ package struct NameFeatures {
         if after == 0x28 || after == 0x3C { put(.beforeBracket, UInt64(after), &features) }
     }
 
+    /// What else a word of the register may be: an ordinary word, a person's name, a place; whether its capital
+    /// says nothing.
+    private func ambiguity(_ word: NameToken, _ lowerClass: UInt8) -> UInt64 {
+        let isOrdinary = lowerClass > 0 || word.traits.contains(.english)
+        let isPerson = !word.traits.isDisjoint(with: [.firstName, .familyName])
+        return (isOrdinary ? 1 : 0) | (isPerson ? 2 : 0) | (word.traits.contains(.place) ? 4 : 0) | (word.opens ? 8 : 0)
+    }
+
     private func appendRegister(_ index: Int, _ word: NameToken, _ features: inout [UInt64]) {
         let mark = word.register
         guard mark.length > 0 else { return put(.noRegister, 0, &features) }
         let isFirst: UInt64 = index == mark.start ? 1 : 0
         let isRun: UInt64 = isFirst == 1 && mark.start == word.run.lowerBound && mark.length == word.run.count ? 1 : 0
+        let lists = UInt64(mark.traits.rawValue & 0xFF)
         put(.register, UInt64(min(mark.length, 3)) << 1 | isFirst, &features)
         put(.registerWord, UInt64(lowerClasses[index] > 1 ? 1 : 0) << 1 | isFirst, &features)
-        put(.registerTraits, UInt64(mark.traits.rawValue) << 1 | isFirst, &features)
+        put(.registerTraits, lists << 1 | isFirst, &features)
+        put(
+            .registerKind,
+            lists << 8 | ambiguity(word, lowerClasses[index]) << 3 | UInt64(min(mark.length, 2)) << 1 | isFirst,
+            &features)
         put(.registerRun, isRun, &features)
     }
 }

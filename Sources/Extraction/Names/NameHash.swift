@@ -17,7 +17,8 @@ package enum NameHash {
         case .possessive:
             return possessive
         case .number, .word:
-            return bare(UnsafeBufferPointer(rebasing: folded[Int(token.foldedStart)..<Int(token.foldedEnd)]), token.hash)
+            return bare(
+                UnsafeBufferPointer(rebasing: folded[Int(token.foldedStart)..<Int(token.foldedEnd)]), token.hash)
         }
     }
 

@@ -43,7 +43,8 @@ package struct NameLinker {
             }
         }
         self.pairs = pairs
-        traits = pairs.isEmpty
+        traits =
+            pairs.isEmpty
             ? []
             : candidates.map { candidate in
                 let spans = candidate.spans
@@ -52,12 +53,15 @@ package struct NameLinker {
                     isListed: !lexicon.name(candidate.key).isDisjoint(with: [.listed, .known]),
                     best: spans.max { $0.logOdds < $1.logOdds } ?? spans[0],
                     isAllCapitals: spans.allSatisfy { span in
-                        span.tokens.allSatisfy { tokens.text.tokens[$0].flags.contains(.allCapitals) || !tokens.words[$0].isCapitalized }
+                        span.tokens.allSatisfy {
+                            tokens.text.tokens[$0].flags.contains(.allCapitals) || !tokens.words[$0].isCapitalized
+                        }
                     },
                     letters: spans[0].tokens.reduce(0) { $0 + tokens.text.tokens[$1].range.count },
                     isGroup: spans.contains { span in
                         span.tokens.contains {
-                            tokens.words[$0].traits.isSuperset(of: .silent) && !tokens.words[$0].traits.contains(.legalSuffix)
+                            tokens.words[$0].traits.isSuperset(of: .silent)
+                                && !tokens.words[$0].traits.contains(.legalSuffix)
                         }
                     },
                     inBody: spans.contains { tokens.setting(at: $0.tokens.lowerBound) == .body })

@@ -108,7 +108,8 @@ struct NameTokenMarker: NameTokenAccess {
         else { return nil }
         switch sign(next) {
         case 0x2D, 0x26, 0x2F: return beyond
-        case 0x2E where text.tokens[index].end - text.tokens[index].start == 1 || words[index].traits.contains(.legalSuffix):
+        case 0x2E where text.tokens[index].end - text.tokens[index].start == 1: return beyond
+        case 0x2E where words[index].traits.contains(.legalSuffix) && words[beyond].traits.contains(.legalSuffix):
             return beyond
         default: return nil
         }
@@ -145,7 +146,9 @@ struct NameTokenMarker: NameTokenAccess {
             if words[index].traits.contains(.silent), index > start { continue }
             hash = NameHash.append(words[index].name, to: hash)
             let traits = lexicon.name(hash)
-            if !traits.isDisjoint(with: [.listed, .known, .institution]), words[index].isNameLike { best = (index + 1, traits) }
+            if !traits.isDisjoint(with: [.listed, .known, .institution]), words[index].isNameLike {
+                best = (index + 1, traits)
+            }
         }
         return best
     }
@@ -199,6 +202,10 @@ struct NameTokenMarker: NameTokenAccess {
         case 0x2D, 0x2013, 0x2014, 0x2F, 0x2A:
             let isSpaced = index + 1 < count && text.tokens[index + 1].flags.contains(.afterSpace)
             return isSpaced || token.flags.contains(.afterSpace)
+        case 0x2E:
+            // After `Inc.` a capital begins another name or sentence, unless it is a suffix too (`Co. Ltd.`).
+            return index > 0 && index + 1 < count && words[index - 1].traits.contains(.legalSuffix)
+                && words[index + 1].isCapitalized && !words[index + 1].traits.contains(.legalSuffix)
         default:
             return false
         }
@@ -214,6 +221,7 @@ struct NameTokenMarker: NameTokenAccess {
     }
 
     private func joins(_ gap: Range<Int>) -> Bool {
-        gap.count <= 4 && gap.allSatisfy { words[$0].traits.contains(.connector) || sign($0) == 0x26 || sign($0) == 0x2E }
+        gap.count <= 4
+            && gap.allSatisfy { words[$0].traits.contains(.connector) || sign($0) == 0x26 || sign($0) == 0x2E }
     }
 }

@@ -28,7 +28,9 @@ extension LinearModel {
             start(scores)
             features.hashes.withUnsafeBufferPointer { hashes in
                 for index in hashes.indices {
-                    add(UnsafeBufferPointer(rebasing: hashes[index..<index + 1]), times: features.values[index], to: scores)
+                    add(
+                        UnsafeBufferPointer(rebasing: hashes[index..<index + 1]), times: features.values[index],
+                        to: scores)
                 }
             }
         }

@@ -76,7 +76,9 @@ struct ChainGradient {
                 if place == 0 {
                     value = LabelModel.allows(label, after: nil) ? 1 : 0
                 } else {
-                    for before in 0..<labels { value += forward[base - labels + before] * moves[before * labels + label] }
+                    for before in 0..<labels {
+                        value += forward[base - labels + before] * moves[before * labels + label]
+                    }
                 }
                 potentials[base + label] = exp(scores[base + label] - most)
                 forward[base + label] = value * potentials[base + label]
@@ -132,7 +134,8 @@ struct ChainGradient {
             var expected = [Double](repeating: 0, count: labels * labels)
             for from in 0..<labels {
                 for to in 0..<labels {
-                    let value = forward[base - labels + from] * moves[from * labels + to]
+                    let value =
+                        forward[base - labels + from] * moves[from * labels + to]
                         * potentials[base + to] * backward[base + to]
                     expected[from * labels + to] = value
                     sum += value

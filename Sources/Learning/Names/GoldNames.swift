@@ -27,7 +27,9 @@ struct GoldNames: Sendable {
                 forms.append((Self.words(form), true))
             }
         }
-        let order = forms.indices.sorted { (-forms[$0].words.joined().count, $0) < (-forms[$1].words.joined().count, $1) }
+        let order = forms.indices.sorted {
+            (-forms[$0].words.joined().count, $0) < (-forms[$1].words.joined().count, $1)
+        }
         let words = tokens.text.tokens.indices.map { tokens.text.text($0) }
         for index in order { mark(forms[index].words, isProduct: forms[index].isProduct, words, tokens) }
     }
@@ -47,7 +49,9 @@ struct GoldNames: Sendable {
     static func key(_ form: String, _ lexicon: Lexicon) -> UInt64 {
         var bare = form
         // A ticker in brackets is no part of the name.
-        if let open = bare.firstIndex(where: { "<([".contains($0) }), open > bare.startIndex { bare = String(bare[..<open]) }
+        if let open = bare.firstIndex(where: { "<([".contains($0) }), open > bare.startIndex {
+            bare = String(bare[..<open])
+        }
         let text = tokenized(bare)
         let all = text.tokens.compactMap { NameHash.word($0, folded: text.folded) }
         let spoken = all.filter { !lexicon.word($0).contains(.silent) }

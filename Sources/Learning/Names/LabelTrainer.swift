@@ -11,7 +11,9 @@ struct LabelTrainer {
     func train(_ articles: [PreparedArticle], _ lowerCase: LowerCaseCounts) -> [UInt8] {
         let rows = articles.map { self.rows(of: $0, lowerCase) }
         var counts: [UInt64: Int32] = [:]
-        for article in rows { for token in article { for feature in token.features { counts[feature, default: 0] += 1 } } }
+        for article in rows {
+            for token in article { for feature in token.features { counts[feature, default: 0] += 1 } }
+        }
         let kept = counts.filter { $0.value >= minimumCount }.keys.sorted()
         let indices = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, UInt32($0)) })
         var data = LabeledSequences()

@@ -28,8 +28,8 @@ struct LabeledSequences {
 /// Label 0 is the reference: its weights are zero. Which label may follow which is the `LabelModel`'s rule.
 struct LinearChainCRF {
     struct Options {
-        var l2 = 1.0
-        var iterations = 60
+        var l2 = 2.0
+        var iterations = 80
     }
 
     private static let labels = LabelModel.labels

@@ -31,7 +31,8 @@ struct LinkTrainer {
         options.epochs = 20
         options.rate = 0.1
         options.bias = 0
-        return SparseLogistic(rows: rows, labels: labels, outputs: 1, options: options, importance: importance).encoded()
+        return SparseLogistic(rows: rows, labels: labels, outputs: 1, options: options, importance: importance)
+            .encoded()
     }
 }
 

@@ -57,14 +57,15 @@ public struct NameTrainer {
         for fold in 0..<folds {
             log("labels without fold \(fold + 1)")
             let (bytes, lowerCase) = trainLabels(assignment.outside(fold).map { articles[$0] })
-            let held = HeldBytes(bytes)
-            guard let labels = LabelModel(held.buffer) else { continue }
-            for index in assignment.inside(fold) {
-                let tokens = articles[index].tokens
-                let classes = lowerCase.classes(tokens.text, isOwn: false)
-                all[index] = ArticleCandidates(
-                    article: articles[index],
-                    candidates: NameFinder.candidates(tokens, lowerClasses: classes, labels: labels))
+            HeldBytes.lend(bytes) { buffer in
+                guard let labels = LabelModel(buffer) else { return }
+                for index in assignment.inside(fold) {
+                    let tokens = articles[index].tokens
+                    let classes = lowerCase.classes(tokens.text, isOwn: false)
+                    all[index] = ArticleCandidates(
+                        article: articles[index],
+                        candidates: NameFinder.candidates(tokens, lowerClasses: classes, labels: labels))
+                }
             }
         }
         return all
@@ -75,20 +76,24 @@ public struct NameTrainer {
         var clusters: [NameCluster]
     }
 
-    private func outOfFoldClusters(_ assignment: FoldAssignment, _ candidates: [ArticleCandidates]) -> [ArticleClusters] {
+    private func outOfFoldClusters(_ assignment: FoldAssignment, _ candidates: [ArticleCandidates]) -> [ArticleClusters]
+    {
         var all = articles.map { ArticleClusters(article: $0, clusters: []) }
         for fold in 0..<folds {
-            let held = HeldBytes(LinkTrainer(lexicon: lexicon).train(assignment.outside(fold).map { candidates[$0] }))
-            guard let model = LinearModel(held.buffer) else { continue }
-            for index in assignment.inside(fold) {
-                let entry = candidates[index]
-                let linker = NameLinker(entry.article.tokens, entry.candidates, lexicon: lexicon)
-                all[index].clusters = linker.clusters(model).map { members in
-                    NameCluster(members.map { entry.candidates[$0] }, tokens: entry.article.tokens)
-                }
+            let links = LinkTrainer(lexicon: lexicon).train(assignment.outside(fold).map { candidates[$0] })
+            HeldBytes.lend(links) { buffer in
+                guard let model = LinearModel(buffer) else { return }
+                for index in assignment.inside(fold) { all[index].clusters = clusters(of: candidates[index], model) }
             }
         }
         return all
+    }
+
+    private func clusters(of entry: ArticleCandidates, _ model: LinearModel) -> [NameCluster] {
+        let tokens = entry.article.tokens
+        return NameLinker(tokens, entry.candidates, lexicon: lexicon).clusters(model).map { members in
+            NameCluster(members.map { entry.candidates[$0] }, tokens: tokens)
+        }
     }
 
     private func outOfFoldCompanies(
@@ -98,11 +103,14 @@ public struct NameTrainer {
         for fold in 0..<folds {
             let training = assignment.outside(fold).map { (clusters[$0].article, clusters[$0].clusters) }
             let (words, trees) = DecisionTrainer(lexicon: lexicon).train(training)
-            let held = (HeldBytes(words), HeldBytes(trees))
-            guard let linear = LinearModel(held.0.buffer), let ensemble = TreeEnsemble(held.1.buffer) else { continue }
-            let decision = CompanyDecision(lexicon: lexicon, words: linear, trees: ensemble)
-            for index in assignment.inside(fold) {
-                all[index] = decision.companies(clusters[index].clusters, tokens: articles[index].tokens)
+            HeldBytes.lend(words) { words in
+                HeldBytes.lend(trees) { trees in
+                    guard let linear = LinearModel(words), let ensemble = TreeEnsemble(trees) else { return }
+                    let decision = CompanyDecision(lexicon: lexicon, words: linear, trees: ensemble)
+                    for index in assignment.inside(fold) {
+                        all[index] = decision.companies(clusters[index].clusters, tokens: articles[index].tokens)
+                    }
+                }
             }
         }
         return all
