@@ -46,7 +46,8 @@ import Testing
 
     @Test func lowerCaseAndMixedCaseBrands() throws {
         try expectCompanies(
-            "«easyJet» said it had agreed to lease ten aircraft from «Corvane Ltd» in May. «easyJet» will pay in euros.")
+            "«easyJet» said it had agreed to lease ten aircraft from «Corvane Ltd» in May. «easyJet» will pay in euros."
+        )
     }
 
     @Test func accents() throws {
