@@ -97,6 +97,8 @@ CREATE TABLE agreement (
     CHECK ((value IS NULL) = (currency IS NULL))
 ) STRICT;
 
+CREATE INDEX agreement_by_status ON agreement (status);
+
 CREATE TABLE agreement_party (
     agreement_id INTEGER NOT NULL REFERENCES agreement,
     company_id   INTEGER NOT NULL REFERENCES company,
@@ -148,6 +150,7 @@ CREATE TABLE clause (
 CREATE INDEX clause_agreement ON clause (agreement_id) WHERE agreement_id IS NOT NULL;
 CREATE INDEX clause_article ON clause (article_id);
 CREATE INDEX clause_sentence ON clause (sentence_id);
+CREATE INDEX clause_by_status ON clause (status) WHERE status <> 'stated';
 
 CREATE TABLE clause_party (
     clause_id  INTEGER NOT NULL REFERENCES clause,
@@ -176,6 +179,8 @@ CREATE TABLE clause_value (
     CHECK ((currency IS NULL) = (kind <> 'money'))
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX clause_value_number ON clause_value (number) WHERE number IS NOT NULL;
+
 -- The text of each sentence, and a tag 'e' || company.id for each company named in it.
 CREATE VIEW sentence_view AS
 SELECT
@@ -193,6 +198,9 @@ CREATE VIRTUAL TABLE sentence_fts USING fts5 (
     text, tags,
     content = 'sentence_view', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
 );
+
+-- The stems that the sentences have, with counts.
+CREATE VIRTUAL TABLE sentence_vocabulary USING fts5vocab (sentence_fts, 'row');
 
 -- The words of each clause, those around it (the title, the rest of its sentence), and its tags: type,
 -- agreement kind, and the companies that owe it, get it, or are parties to its agreement.

@@ -30,6 +30,24 @@ FILE_BYTES(values_numbers) = {
 FILE_BYTES(values_periods) = {
 #embed "../../data/values/periods.tsv"
 };
+FILE_BYTES(concepts_agreement_kinds) = {
+#embed "../../data/concepts/agreement_kinds.tsv"
+};
+FILE_BYTES(concepts_clause_types) = {
+#embed "../../data/concepts/clause_types.tsv"
+};
+FILE_BYTES(concepts_common_words) = {
+#embed "../../data/concepts/common_words.tsv"
+};
+FILE_BYTES(concepts_role_words) = {
+#embed "../../data/concepts/role_words.tsv"
+};
+FILE_BYTES(concepts_statuses) = {
+#embed "../../data/concepts/statuses.tsv"
+};
+FILE_BYTES(concepts_synonyms) = {
+#embed "../../data/concepts/synonyms.tsv"
+};
 FILE_BYTES(folding) = {
 #embed "../../data/folding.tsv"
 };
@@ -148,6 +166,12 @@ static const struct kb_asset table[] = {
     ASSET("data/values/currencies.tsv", values_currencies),
     ASSET("data/values/numbers.tsv", values_numbers),
     ASSET("data/values/periods.tsv", values_periods),
+    ASSET("data/concepts/agreement_kinds.tsv", concepts_agreement_kinds),
+    ASSET("data/concepts/clause_types.tsv", concepts_clause_types),
+    ASSET("data/concepts/common_words.tsv", concepts_common_words),
+    ASSET("data/concepts/role_words.tsv", concepts_role_words),
+    ASSET("data/concepts/statuses.tsv", concepts_statuses),
+    ASSET("data/concepts/synonyms.tsv", concepts_synonyms),
     ASSET("data/folding.tsv", folding),
     ASSET("data/models/words.bin", model_words),
     ASSET("data/models/register.bin", model_register),

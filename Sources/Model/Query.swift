@@ -1,12 +1,37 @@
-/// What is asked of the knowledge base: words and filters.
+/// What is asked of the knowledge base: words and filters. Empty and nil filters keep all.
 public struct Query: Sendable, Equatable {
+    /// Where to look.
+    public enum Scope: String, CaseIterable, Sendable { case clauses, text, both }
+    /// What comes first: the best, the newest, or the largest sum.
+    public enum Order: String, CaseIterable, Sendable { case score, date, amount }
+
     /// What the user typed. Any text is a query: quotes make a phrase, a trailing `*` a prefix.
     public var text: String
-    /// Clause types to keep, by name; empty keeps all.
+    /// Clause types to keep, by name, or families of them.
     public var types: [ClauseType]
-    /// A company to keep, by any of its names.
+    /// A company to keep, by any of its names, and a second one that must be concerned too.
     public var company: String?
-    /// The most hits to return; 0 or less means all.
+    public var counterparty: String?
+    /// `obligor` or `beneficiary`: the side on which `company` must be.
+    public var role: String?
+    /// Agreement kinds, clause statuses and agreement statuses to keep, by name.
+    public var kinds: [String] = []
+    public var statuses: [String] = []
+    public var agreementStatuses: [String] = []
+    /// First and last date of publication, ISO 8601, of day, month or year precision.
+    public var since: String?
+    public var until: String?
+    /// The least sum that a clause names, in `currency` (ISO 4217) where that is given.
+    public var minimumAmount: Double?
+    public var currency: String?
+    /// A pattern of the article's source or its last part: `*`, `?`, `[…]`.
+    public var source: String?
+    /// The least confidence of a clause, 0 to 1.
+    public var confidence: Double = 0
+    public var scope: Scope = .both
+    public var order: Order = .score
+    /// How many hits to leave out, and the most to return after them; a limit of 0 or less means all.
+    public var offset: Int = 0
     public var limit: Int
 
     public init(text: String, types: [ClauseType] = [], company: String? = nil, limit: Int = 20) {
@@ -52,12 +77,27 @@ public struct Hit: Sendable, Equatable {
     public var line: Int
     /// Larger is better; comparable only within one answer.
     public var score: Double
+    /// Why it was found: what each part of the query added to the score.
+    public var reasons: [Reason]
+
+    public struct Reason: Sendable, Equatable {
+        /// The words of the query, and what they were taken for.
+        public var words: String
+        public var meaning: String
+        public var points: Double
+
+        public init(words: String, meaning: String, points: Double) {
+            self.words = words
+            self.meaning = meaning
+            self.points = points
+        }
+    }
 
     public init(
         clause: Int64? = nil, type: ClauseType? = nil, status: ClauseStatus? = nil, obligors: [String] = [],
         beneficiaries: [String] = [], agreement: AgreementRecord? = nil, quote: String, start: Int, end: Int,
         highlights: [TextRange] = [], article: Int64, source: String, title: String, published: String? = nil,
-        line: Int, score: Double
+        line: Int, score: Double, reasons: [Reason] = []
     ) {
         self.clause = clause
         self.type = type
@@ -75,5 +115,6 @@ public struct Hit: Sendable, Equatable {
         self.published = published
         self.line = line
         self.score = score
+        self.reasons = reasons
     }
 }

@@ -92,15 +92,29 @@ struct Lookup {
         throw StoreError.unknown(kind: "article", name: text, similar: near)
     }
 
-    /// The names of clause types.
+    /// The names of clause types, where a family stands for its types.
     func types(_ types: [ClauseType]) throws -> [String] {
         guard !types.isEmpty else { return [] }
-        let known = try database.values("SELECT type FROM clause_type ORDER BY number", as: String.self)
-        for type in types where !known.contains(type.rawValue) {
-            throw StoreError.unknown(
-                kind: "clause type", name: type.rawValue,
-                similar: Nearest.names(to: type.rawValue, among: known.map { (key: $0, name: $0) }))
+        let known = try database.rows("SELECT type, family FROM clause_type ORDER BY number", as: String.self, String.self)
+        return try types.flatMap { wanted in
+            // "exclusivity" is a type and a family: the type counts.
+            if known.contains(where: { $0.0 == wanted.rawValue }) { return [wanted.rawValue] }
+            let members = known.filter { $0.1 == wanted.rawValue }.map(\.0)
+            return try members.isEmpty ? [term("clause type", wanted.rawValue, among: known.map(\.0) + known.map(\.1))] : members
         }
-        return types.map(\.rawValue)
+    }
+
+    /// The names of agreement kinds.
+    func kinds(_ kinds: [String]) throws -> [String] {
+        guard !kinds.isEmpty else { return [] }
+        let known = try database.values("SELECT kind FROM agreement_kind ORDER BY number", as: String.self)
+        return try kinds.map { try term("agreement kind", $0, among: known) }
+    }
+
+    /// `name`, if it is one of `known`.
+    func term(_ kind: String, _ name: String, among known: [String]) throws -> String {
+        if known.contains(name) { return name }
+        let near = Nearest.names(to: name, among: known.map { (key: $0, name: $0) })
+        throw StoreError.unknown(kind: kind, name: name, similar: near.isEmpty && known.count < 20 ? known : near)
     }
 }

@@ -2,26 +2,37 @@ public import Model
 internal import SQLite
 
 extension Store {
-    /// Answers `query`, clauses first, then sentences that no clause covers. Where nothing holds all its
-    /// words, what holds some of them.
-    /// - Throws: `unknown` for a company or a clause type that does not exist, `ambiguous` for a company.
+    /// Answers `query`: clauses, and sentences that no clause covers, the best first.
+    /// - Throws: `unknown` for a company, type, kind, status or role that there is not, `ambiguous` for a company.
     public func answer(_ query: Query) throws(StoreError) -> Answer {
         try wrap {
             // One view of the database, though the answer takes several statements.
             try database.transaction(.deferred) {
-                let lookup = Lookup(database: database)
-                let company = try query.company.map { try lookup.company($0) }
-                let types = try lookup.types(query.types)
-                let expression = FullTextExpression(query.text)
-                for way in [FullTextExpression.Operator.all, .any] {
-                    let search = Search(
-                        database: database, expression: expression, way: way, types: types, company: company,
-                        limit: query.limit > 0 ? query.limit : .max)
-                    let answer = try search.answer()
-                    if !answer.hits.isEmpty || expression.terms.count < 2 { return answer }
-                }
-                return Answer()
+                let filter = try Filter(query, database)
+                let understanding = try Interpreter(database).understand(QueryText(query.text))
+                let isBlank = query.text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+                guard !understanding.parts.isEmpty || isBlank && !filter.isEmpty else { return Answer() }
+                let finder = try Finder(database, understanding, filter)
+                let found = Self.ordered(try finder.candidates(), by: query.order).dropFirst(max(0, query.offset))
+                let shown = query.limit > 0 ? found.prefix(query.limit) : found
+                return Answer(
+                    hits: try HitReader(database, understanding).hits(Array(shown)), capped: finder.isCapped)
             }
         }
+    }
+
+    /// What has no date or no sum comes last; ties keep the order of their scores.
+    private static func ordered(_ candidates: [Candidate], by order: Query.Order) -> [Candidate] {
+        let places = candidates.indices
+        let sorted =
+            switch order {
+            case .score: Array(places)
+            case .date:
+                places.sorted {
+                    (candidates[$1].published ?? "", $0) < (candidates[$0].published ?? "", $1)
+                }
+            case .amount: places.sorted { (candidates[$1].amount ?? -1, $0) < (candidates[$0].amount ?? -1, $1) }
+            }
+        return sorted.map { candidates[$0] }
     }
 }

@@ -12,20 +12,28 @@ struct QueryCommand: ParsableCommand {
             EXAMPLES
               kb query exclusive rights
               kb query '"revenue share"' --company OpenAI
+              kb query who can walk away
+              kb query what does Pfizer owe --since 2025
               kb query terminat* --type termination --format json
+              kb query --company Apple --role obligor --min-amount 1000000 --currency USD
             """)
 
     @Argument(parsing: .allUnrecognized, help: ArgumentHelp("What to look for.", valueName: "text"))
     var words: [String] = []
 
-    @Option(help: "Only clauses of this type; may be given several times.")
-    var type: [String] = []
+    @OptionGroup(title: "Filters") var filter: FilterOptions
 
-    @Option(help: "Only what concerns this company, by any of its names.")
-    var company: String?
+    @Option(help: ArgumentHelp("What comes first.", valueName: "key"))
+    var sort: Query.Order = .score
 
     @Option(name: .shortAndLong, help: ArgumentHelp("At most so many hits; 0 for all.", valueName: "count"))
     var limit: Int = 20
+
+    @Option(help: ArgumentHelp("Leave out so many of the first hits.", valueName: "count"))
+    var offset: Int = 0
+
+    @Flag(help: "Say why each hit is there: what its score is made of.")
+    var explain = false
 
     @OptionGroup var answer: AnswerOptions
 
@@ -35,15 +43,18 @@ struct QueryCommand: ParsableCommand {
         for word in words where QueryCommand.looksLikeOption(word) && !literal.contains(word) {
             throw ValidationError("unknown option '\(word)' (to search for it, put -- before the text)")
         }
-        if words.isEmpty, type.isEmpty, company == nil { throw ValidationError("missing the text to look for") }
+        if offset < 0 { throw ValidationError("--offset must not be negative") }
+        if words.isEmpty, filter.isEmpty { throw ValidationError("missing the text to look for") }
     }
 
     func run() throws {
         let store = try answer.open()
         let text = words.joined(separator: " ")
-        let found = try store.answer(
-            Query(text: text, types: type.map(ClauseType.init(rawValue:)), company: company, limit: limit))
-        try answer.print(HitListing(hits: found.hits).listing, nothing: "nothing found for \(text)")
+        var query = Query(text: text, limit: limit)
+        (query.order, query.offset) = (sort, offset)
+        filter.apply(to: &query)
+        let found = try store.answer(query)
+        try answer.print(HitListing(hits: found.hits, explained: explain).listing, nothing: "nothing found for \(text)")
         if found.capped { try answer.note("very many sentences match; only the newest of them were ranked") }
     }
 

@@ -3,6 +3,8 @@ import Model
 /// The answer to a query, laid out.
 struct HitListing {
     let hits: [Hit]
+    /// Whether to say why each hit is there.
+    var explained = false
 
     var listing: Listing {
         var table = Table(columns: [
@@ -27,10 +29,18 @@ struct HitListing {
             } ?? [""]
         return [
             clause, [Phrases.roles(hit.obligors, hit.beneficiaries)], agreement,
-            [highlighted(hit), StyledText(hit.title, .dim), SourceLink.text(hit.source, line: hit.line)]
-                .filter { !$0.isEmpty },
+            ([highlighted(hit), StyledText(hit.title, .dim), SourceLink.text(hit.source, line: hit.line)]
+                + reasons(hit)).filter { !$0.isEmpty },
         ]
     }
+
+    private func reasons(_ hit: Hit) -> [StyledText] {
+        guard explained else { return [] }
+        return [StyledText("score \(Self.rounded(hit.score))", .dim)]
+            + hit.reasons.map { StyledText("+\(Self.rounded($0.points)) \($0.words): \($0.meaning)", .dim) }
+    }
+
+    private static func rounded(_ number: Double) -> String { "\((number * 100).rounded() / 100)" }
 
     private func highlighted(_ hit: Hit) -> StyledText {
         let bytes = Array(hit.quote.utf8)

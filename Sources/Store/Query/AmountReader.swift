@@ -1,0 +1,145 @@
+internal import Assets
+
+/// A sum or a percentage that a query names.
+struct QueryAmount: Equatable, Sendable {
+    enum Unit: Equatable, Sendable {
+        /// ISO 4217, where the query says it.
+        case money(currency: String?)
+        case percent
+    }
+
+    var number: Double
+    var unit: Unit
+    /// The tokens that say it.
+    var tokens: Range<Int>
+}
+
+/// Finds the sums and percentages among the words of a query, in any of the ways in which people write them:
+/// `$4.5bn`, `4.5 billion dollars`, `USD 4,500,000,000`, `12.5 pct`.
+struct AmountReader {
+    private let scales: [String: Double]
+    private let cardinals: [String: Double]
+    private let currencies: [String: (code: String, unit: Double)]
+    private static let percents: Set<String> = ["percent", "pct", "pc", "percentage"]
+
+    init() {
+        var scales: [String: Double] = [:]
+        var cardinals: [String: Double] = [:]
+        for row in Assets.table("data/values/numbers.tsv") where row.count == 3 {
+            if row[2] == "scale" || row[2] == "hundred" { scales[row[0]] = Double(row[1]) }
+            if row[2] == "cardinal" { cardinals[row[0]] = Double(row[1]) }
+        }
+        var currencies: [String: (code: String, unit: Double)] = [:]
+        for row in Assets.table("data/values/currencies.tsv") where row.count == 4 {
+            currencies[row[0]] = (row[1], Double(row[2]) ?? 1)
+        }
+        self.scales = scales
+        self.cardinals = cardinals
+        self.currencies = currencies
+    }
+
+    func amounts(in tokens: [QueryToken]) -> [QueryAmount] {
+        var found: [QueryAmount] = []
+        var index = 0
+        while index < tokens.count {
+            if let amount = amount(in: tokens, at: index, after: found.last?.tokens.upperBound ?? 0) {
+                found.append(amount)
+                index = amount.tokens.upperBound
+            } else {
+                index += 1
+            }
+        }
+        return found
+    }
+
+    /// The amount whose number stands at `index`; a currency before it belongs to it from `start` on.
+    private func amount(in tokens: [QueryToken], at index: Int, after start: Int) -> QueryAmount? {
+        guard var number = number(tokens[index]) else { return nil }
+        var next = index + 1
+        var isScaled = false
+        while next < tokens.count, let scale = scales[tokens[next].folded], !isScaled || scale > 1000 {
+            number *= scale
+            isScaled = true
+            next += 1
+        }
+        if next < tokens.count, Self.percents.contains(tokens[next].folded) {
+            return QueryAmount(number: number, unit: .percent, tokens: index..<next + 1)
+        }
+        if next + 1 < tokens.count, tokens[next].folded == "per", tokens[next + 1].folded == "cent" {
+            return QueryAmount(number: number, unit: .percent, tokens: index..<next + 2)
+        }
+        if index > start, let currency = currency(tokens[index - 1...index - 1]) {
+            // "US$ 4" is two signs, "C$" too.
+            let wide = index - 1 > start ? self.currency(tokens[index - 2...index - 1]) : nil
+            return QueryAmount(
+                number: number, unit: .money(currency: (wide ?? currency).code),
+                tokens: index - (wide == nil ? 1 : 2)..<next)
+        }
+        for width in [2, 1] where next + width <= tokens.count {
+            guard let currency = currency(tokens[next..<next + width]) else { continue }
+            return QueryAmount(
+                number: number * currency.unit, unit: .money(currency: currency.code), tokens: index..<next + width)
+        }
+        guard isScaled else { return nil }
+        return QueryAmount(number: number, unit: .money(currency: nil), tokens: index..<next)
+    }
+
+    private func currency(_ tokens: ArraySlice<QueryToken>) -> (code: String, unit: Double)? {
+        let joined = tokens.map(\.folded).joined(separator: tokens.last?.shape == .sign ? "" : " ")
+        return currencies[joined]
+    }
+
+    private func number(_ token: QueryToken) -> Double? {
+        guard token.shape == .number else { return cardinals[token.folded] }
+        let parts = token.text.split(separator: ",", omittingEmptySubsequences: false)
+        // A comma parts thousands where three digits follow, and is a decimal point otherwise.
+        if parts.count > 1, parts.dropFirst().allSatisfy({ $0.prefix { $0 != "." }.count == 3 }) {
+            return Double(parts.joined())
+        }
+        if parts.count == 2, !token.text.contains(".") { return Double(parts.joined(separator: ".")) }
+        return parts.count == 1 ? Double(token.text) : nil
+    }
+}
+
+extension QueryAmount {
+    /// The ways in which a text may write it, each a phrase of the full-text index.
+    var phrases: [String] {
+        switch unit {
+        case .percent:
+            ["percent", "pct", "per cent", "percentage"].map { "\(Self.digits(number)) \($0)" }
+        case .money:
+            Self.scaled.flatMap { scale, words -> [String] in
+                let scaled = number / scale
+                guard scaled >= 0.001, scaled < 10_000_000 else { return [] }
+                let digits = Self.digits(scaled)
+                guard digits.utf8.count <= 8 else { return [] }
+                return words.map { digits + $0 }
+            } + (number == number.rounded() && number < 1e15 ? [Self.grouped(number)] : [])
+        }
+    }
+
+    private static let scaled: [(Double, [String])] = [
+        (1e12, [" trillion", "tn", " tn", "trn"]), (1e9, [" billion", "bn", " bn", " bln", "bln", "b"]),
+        (1e6, [" million", "m", " mln", "mln", " mn", "mn"]), (1e3, [" thousand", "k", ",000"]), (1, [""]),
+    ]
+
+    /// `number` with as few decimals as say it, three at the most.
+    private static func digits(_ number: Double) -> String {
+        guard number < 1e15 else { return "" }
+        let thousandths = Int((number * 1000).rounded())
+        var decimals = String(thousandths % 1000 + 1000).dropFirst()
+        while decimals.last == "0" { decimals.removeLast() }
+        return "\(thousandths / 1000)" + (decimals.isEmpty ? "" : ".\(decimals)")
+    }
+
+    /// `4500000` as `4,500,000`.
+    private static func grouped(_ number: Double) -> String {
+        var rest = Int(number)
+        var groups: [String] = []
+        while rest >= 1000 {
+            groups.insert(String(String(rest % 1000 + 1000).dropFirst()), at: 0)
+            rest /= 1000
+        }
+        return (["\(rest)"] + groups).joined(separator: ",")
+    }
+}

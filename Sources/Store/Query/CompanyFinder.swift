@@ -1,0 +1,135 @@
+internal import SQLite
+
+/// Finds the companies that a query names: by any name, ticker or product, by the first words of a name, with
+/// or without accents, legal form or typos.
+final class CompanyFinder {
+    struct Found: Equatable {
+        var ids: [Int64]
+        /// How the base calls them, all names and short forms.
+        var names: [String]
+        var tokens: Range<Int>
+        /// False where only the beginning of a name, or a name with a typo, fits.
+        var isExact: Bool
+    }
+
+    private let exact: Statement
+    private let beginning: Statement
+    private let nearby: Statement
+    private let names: Statement
+    private static let longest = 6
+
+    init(_ database: Database) throws(SQLiteError) {
+        exact = try Statement(
+            database, "SELECT DISTINCT company_id FROM company_name WHERE normalized = ?1 ORDER BY company_id LIMIT 20")
+        beginning = try Statement(
+            database,
+            """
+            SELECT DISTINCT company_id FROM company_name
+            WHERE normalized > ?1 || ' ' AND normalized < ?1 || '!' AND kind <> 'product' LIMIT 5
+            """)
+        nearby = try Statement(
+            database,
+            "SELECT normalized, company_id FROM company_name WHERE normalized >= ?1 AND normalized < ?2 LIMIT 50000")
+        names = try Statement(
+            database, "SELECT DISTINCT name FROM company_name WHERE company_id = ?1 AND kind <> 'product' LIMIT 8")
+    }
+
+    /// The companies named in `tokens`, longest names first from left to right.
+    /// - Parameter isKnown: whether the text of the base has this token as a word.
+    func companies(in tokens: [QueryToken], isKnown: (QueryToken) throws -> Bool) throws -> [Found] {
+        var found: [Found] = []
+        var index = 0
+        while index < tokens.count {
+            if let company = try company(in: tokens, at: index, isKnown: isKnown) {
+                found.append(company)
+                index = company.tokens.upperBound
+            } else {
+                index += 1
+            }
+        }
+        return found
+    }
+
+    private func company(
+        in tokens: [QueryToken], at start: Int, isKnown: (QueryToken) throws -> Bool
+    ) throws -> Found? {
+        guard tokens[start].shape != .sign, !CommonWords.shared.isFunction(tokens[start].folded) else { return nil }
+        let most = min(Self.longest, tokens.count - start)
+        for width in stride(from: most, through: 1, by: -1) {
+            let range = start..<start + width
+            let key = Self.key(tokens[range])
+            guard !key.isEmpty, width > 1 || mayBeName(tokens[start], isFirst: start == 0) else { continue }
+            let ids = try look(exact, key)
+            if !ids.isEmpty { return try found(ids, range, isExact: true) }
+        }
+        guard tokens[start].shape == .word, !ConceptTable.shared.knows(tokens[start].stem) else { return nil }
+        return try incomplete(tokens, at: start, isKnown: isKnown)
+    }
+
+    /// A single word that the concepts use, or that joins words, is a name only where it is written as one.
+    private func mayBeName(_ token: QueryToken, isFirst: Bool) -> Bool {
+        if CommonWords.shared.isSilent(token.folded) || ConceptTable.shared.knows(token.stem) {
+            return token.isCapitalized && !isFirst
+        }
+        return token.shape == .word
+    }
+
+    /// The first words of a name, or a name with a typo.
+    private func incomplete(
+        _ tokens: [QueryToken], at start: Int, isKnown: (QueryToken) throws -> Bool
+    ) throws -> Found? {
+        let token = tokens[start]
+        let key = Self.key(tokens[start...start])
+        let isKnown = try isKnown(token)
+        guard token.isCapitalized || !isKnown, !CommonWords.shared.isSilent(token.folded) else { return nil }
+        let begun = try look(beginning, key)
+        if (1...3).contains(begun.count) { return try found(begun, start..<start + 1, isExact: false) }
+        guard !isKnown else { return nil }
+        for width in stride(from: min(3, tokens.count - start), through: 1, by: -1) {
+            let range = start..<start + width
+            let near = try companies(near: Self.key(tokens[range]), words: width)
+            if !near.isEmpty { return try found(near, range, isExact: false) }
+        }
+        return nil
+    }
+
+    /// The companies whose names, or the first `words` words of them, are `key` but for a typo.
+    private func companies(near key: String, words: Int) throws(SQLiteError) -> [Int64] {
+        let wanted = Array(key.utf8)
+        let allowed = EditDistance.allowed(for: wanted.count)
+        guard allowed > 0, let first = key.unicodeScalars.first, first.isASCII,
+            let next = Unicode.Scalar(first.value + 1)
+        else { return [] }
+        try nearby.bind(all: [String(first), String(next)])
+        var best: (distance: Int, ids: [Int64]) = (allowed, [])
+        for (name, id) in try nearby.rows(as: String.self, Int64.self) {
+            let start = name.utf8.split(separator: UInt8(ascii: " ")).prefix(words).joined(separator: [UInt8(ascii: " ")])
+            guard let distance = EditDistance.between(wanted, Array(start), atMost: best.distance) else { continue }
+            if distance < best.distance { best = (distance, []) }
+            if !best.ids.contains(id) { best.ids.append(id) }
+        }
+        return best.ids.count <= 3 ? best.ids : []
+    }
+
+    private func look(_ statement: borrowing Statement, _ key: String) throws(SQLiteError) -> [Int64] {
+        try statement.bind(all: [key])
+        return try statement.values(as: Int64.self)
+    }
+
+    private func found(_ ids: [Int64], _ tokens: Range<Int>, isExact: Bool) throws(SQLiteError) -> Found {
+        var all: [String] = []
+        for id in ids {
+            try names.bind(all: [id])
+            all += try names.values(as: String.self)
+        }
+        return Found(ids: ids, names: all, tokens: tokens, isExact: isExact)
+    }
+
+    private static func key(_ tokens: ArraySlice<QueryToken>) -> String {
+        var name = ""
+        for token in tokens {
+            name += (name.isEmpty ? "" : token.gap) + token.text
+        }
+        return CompanyKey(name).normalized
+    }
+}

@@ -1,0 +1,112 @@
+internal import Model
+internal import SQLite
+
+/// A query's filters, with names looked up.
+struct Filter {
+    private var types: [String]
+    private var statuses: [String]
+    private var kinds: [String]
+    private var agreementStatuses: [String]
+    private var company: Int64?
+    private var counterparty: Int64?
+    private var role: String?
+    private let query: Query
+    /// What the index has to say of a clause or a sentence before it is looked at: an expression of FTS5 on its tags.
+    private(set) var clauseTags: String?
+    private(set) var sentenceTags: String?
+
+    /// - Throws: `StoreError.unknown` or `ambiguous` for a name that there is not, or that several have.
+    init(_ query: Query, _ database: Database) throws {
+        let lookup = Lookup(database: database)
+        self.query = query
+        types = try lookup.types(query.types)
+        kinds = try lookup.kinds(query.kinds)
+        statuses = try query.statuses.map {
+            try lookup.term("clause status", $0, among: ClauseStatus.allCases.map(\.rawValue))
+        }
+        agreementStatuses = try query.agreementStatuses.map {
+            try lookup.term("agreement status", $0, among: AgreementStatus.allCases.map(\.rawValue))
+        }
+        role = try query.role.map { try lookup.term("role", $0, among: ["obligor", "beneficiary"]) }
+        company = try query.company.map { try lookup.company($0) }
+        counterparty = try query.counterparty.map { try lookup.company($0) }
+        let companies = [company, counterparty].compactMap { $0 }.map { Self.tags([Tags.company($0)]) }
+        let typeNumbers = try Self.numbers(
+            database, "SELECT number FROM clause_type WHERE instr(?1, ',' || type || ',') > 0", types)
+        let kindNumbers = try Self.numbers(
+            database, "SELECT number FROM agreement_kind WHERE instr(?1, ',' || kind || ',') > 0", kinds)
+        let terms = [typeNumbers.map(Tags.clauseType), kindNumbers.map(Tags.agreementKind)].filter { !$0.isEmpty }
+        let all = companies + terms.map(Self.tags)
+        clauseTags = all.isEmpty ? nil : all.joined(separator: " AND ")
+        sentenceTags = companies.isEmpty ? nil : companies.joined(separator: " AND ")
+    }
+
+    private static func numbers(_ database: Database, _ sql: String, _ names: [String]) throws(SQLiteError) -> [Int] {
+        names.isEmpty ? [] : try database.values(sql, [list(names)], as: Int.self)
+    }
+
+    static func tags(_ tags: [String]) -> String { "tags : (" + tags.joined(separator: " OR ") + ")" }
+
+    /// Whether anything but clauses is wanted; what a sentence says is not known in the terms of these filters.
+    var allowsSentences: Bool {
+        query.scope != .clauses && types.isEmpty && statuses.isEmpty && kinds.isEmpty && agreementStatuses.isEmpty
+            && role == nil && query.minimumAmount == nil && query.confidence <= 0
+    }
+
+    var allowsClauses: Bool { query.scope != .text }
+
+    /// Whether there is any filter at all.
+    var isEmpty: Bool {
+        clauseTags == nil && statuses.isEmpty && agreementStatuses.isEmpty && query.since == nil && query.until == nil
+            && query.minimumAmount == nil && query.source == nil && query.confidence <= 0
+    }
+
+    /// Names as one value, between commas: a list of values cannot be bound.
+    private static func list(_ names: [String]) -> String { "," + names.joined(separator: ",") + "," }
+
+    // MARK: Clauses
+
+    /// Reads the clause `?1` if the filters let it pass.
+    static let clause = """
+        SELECT clause.sentence_id, clause.article_id, quote_start, quote_end, clause.confidence, published, amount
+        FROM clause
+        JOIN current_article AS article ON article.id = clause.article_id
+        LEFT JOIN agreement ON agreement.id = clause.agreement_id
+        WHERE clause.id = ?1
+        AND (?2 = ',,' OR instr(?2, ',' || clause.type || ',') > 0)
+        AND (?3 = ',,' OR instr(?3, ',' || clause.status || ',') > 0)
+        AND (?4 = ',,' OR instr(?4, ',' || agreement.kind || ',') > 0)
+        AND (?5 = ',,' OR instr(?5, ',' || agreement.status || ',') > 0)
+        AND (?6 IS NULL OR EXISTS (
+            SELECT 1 FROM clause_party WHERE clause_id = clause.id AND role = ?6 AND company_id = ?7))
+        AND (?8 IS NULL OR EXISTS (
+            SELECT 1 FROM clause_value
+            WHERE clause_id = clause.id AND kind = 'money' AND number >= ?8 AND (?9 IS NULL OR currency = ?9)))
+        AND clause.confidence >= ?10
+        AND (?11 IS NULL OR substr(published, 1, length(?11)) >= ?11)
+        AND (?12 IS NULL OR substr(published, 1, length(?12)) <= ?12)
+        AND (?13 IS NULL OR source GLOB ?13 OR source GLOB '*/' || ?13)
+        """
+
+    /// What to bind to `clause`; whom it concerns was asked of the index already.
+    func values(clause id: Int64) -> [any ColumnValue] {
+        [
+            id, Self.list(types), Self.list(statuses), Self.list(kinds), Self.list(agreementStatuses), role, company,
+            query.minimumAmount, query.currency, query.confidence, query.since, query.until, query.source,
+        ]
+    }
+
+    // MARK: Sentences
+
+    /// Reads the sentence `?1` if the filters let it pass.
+    static let sentence = """
+        SELECT article_id, published FROM sentence
+        JOIN current_article AS article ON article.id = article_id
+        WHERE sentence.id = ?1
+        AND (?2 IS NULL OR substr(published, 1, length(?2)) >= ?2)
+        AND (?3 IS NULL OR substr(published, 1, length(?3)) <= ?3)
+        AND (?4 IS NULL OR source GLOB ?4 OR source GLOB '*/' || ?4)
+        """
+
+    func values(sentence id: Int64) -> [any ColumnValue] { [id, query.since, query.until, query.source] }
+}

@@ -1,0 +1,171 @@
+internal import Model
+internal import SQLite
+
+/// Finds and ranks what answers an understood query.
+///
+/// The parts of the query are looked up one by one, so that no ranking function has to visit every row; the
+/// rows that have most of it are read and scored in full.
+final class Finder {
+    private let database: Database
+    private let understanding: Understanding
+    private let filter: Filter
+    private let reader: PostingReader
+    private let clausePostings: [Posting]
+    private let sentencePostings: [Posting]
+
+    /// So many of the best clauses and sentences are scored in full.
+    private static let mostScored = 400
+    /// A hit has at least so much of the query.
+    private static let leastCover = 0.38
+    /// Who filters or quotes has said already what it must be about.
+    private static let leastCoverNarrowed = 0.15
+    /// What a sentence without a clause is worth beside a clause.
+    private static let sentenceWorth = 0.8
+    /// What a part is worth that is said elsewhere in the article.
+    private static let elsewhere = 0.3
+
+    init(_ database: Database, _ understanding: Understanding, _ filter: Filter) throws {
+        self.database = database
+        self.understanding = understanding
+        self.filter = filter
+        reader = try PostingReader(database, filter)
+        clausePostings = try reader.clausePostings(understanding)
+        sentencePostings = try reader.sentencePostings(understanding)
+    }
+
+    var isCapped: Bool { (clausePostings + sentencePostings).contains(where: \.isCapped) }
+
+    private var weights: [Double] { understanding.parts.map(\.weight) }
+
+    /// The clauses and sentences that answer the query, the best first, none of them twice.
+    func candidates() throws -> [Candidate] {
+        if understanding.parts.isEmpty { return try score(reader.allClauses(), most: .max).sorted(by: Self.isBetter) }
+        let sentences = try sentenceCandidates()
+        let clauses = filter.allowsClauses ? try clauseCandidates(in: articles(of: sentences)).filter(isEnough) : []
+        let covered = Set(clauses.compactMap(\.sentence))
+        let others = filter.allowsSentences ? sentences.filter { isEnough($0) && !covered.contains($0.sentence ?? 0) } : []
+        return (clauses + others).sorted(by: Self.isBetter).withoutRepeats
+    }
+
+    private static func isBetter(_ first: Candidate, _ second: Candidate) -> Bool {
+        (second.score, first.article, first.start, first.sentence ?? 0) < (first.score, second.article, second.start, second.sentence ?? 0)
+    }
+
+    private func isEnough(_ candidate: Candidate) -> Bool {
+        for (part, grade) in zip(understanding.parts, candidate.grades) where part.isRequired && grade == 0 {
+            return false
+        }
+        let isNarrowed = !filter.isEmpty || understanding.parts.contains(where: \.isRequired)
+        return candidate.score >= (isNarrowed ? Self.leastCoverNarrowed : Self.leastCover)
+    }
+
+    private func cover(_ grades: [Double]) -> Double {
+        let whole = understanding.weight
+        return whole > 0 ? zip(weights, grades).reduce(0) { $0 + $1.0 * $1.1 } / whole : 0
+    }
+
+    // MARK: Sentences
+
+    private func sentenceCandidates() throws -> [Candidate] {
+        let select = try Statement(database, Filter.sentence)
+        var candidates: [Candidate] = []
+        for row in sentencePostings.ranked(weights: weights) {
+            try select.bind(all: filter.values(sentence: row))
+            guard let (id, published) = try select.row(as: Int64.self, String?.self) else { continue }
+            let grades = raise(sentencePostings.grades(of: row, parts: weights.count), by: try sentences(of: id))
+            candidates.append(
+                Candidate(
+                    sentence: row, article: id, published: published, grades: grades,
+                    score: cover(grades) * Self.sentenceWorth))
+            if candidates.count == Self.mostScored { break }
+        }
+        return candidates
+    }
+
+    /// The articles that hold most of the query in one sentence.
+    private func articles(of sentences: [Candidate]) -> [Int64] {
+        var found: [Int64] = []
+        for candidate in sentences.sorted(by: { $0.score > $1.score }) where !found.contains(candidate.article) {
+            found.append(candidate.article)
+            if found.count == 10 { break }
+        }
+        return found
+    }
+
+    // MARK: Clauses
+
+    private func clauseCandidates(in articles: [Int64]) throws -> [Candidate] {
+        let ids = "[" + articles.map { "\($0)" }.joined(separator: ",") + "]"
+        let nearby = try database.values(
+            "SELECT id FROM clause WHERE article_id IN (SELECT value FROM json_each(?1)) LIMIT 400", [ids], as: Int64.self)
+        var allowed: Set<Int64>?
+        if filter.clauseTags != nil, !nearby.isEmpty { allowed = Set(try reader.allClauses()) }
+        let best = try score(clausePostings.ranked(weights: weights), most: Self.mostScored)
+        let seen = Set(best.compactMap(\.clause))
+        return best + (try score(nearby.filter { !seen.contains($0) && allowed?.contains($0) ?? true }, most: .max))
+    }
+
+    /// Reads and scores clauses that the filters let pass, in their order, at most so many.
+    private func score(_ rows: [Int64], most: Int) throws -> [Candidate] {
+        let select = try Statement(database, Filter.clause)
+        let roles = try Statement(database, "SELECT role, company_id FROM clause_party WHERE clause_id = ?1")
+        var candidates: [Candidate] = []
+        for row in rows {
+            try select.bind(all: filter.values(clause: row))
+            guard
+                let (sentence, article, start, end, confidence, published, amount) = try select.row(
+                    as: Int64?.self, Int64.self, Int.self, Int.self, Double.self, String?.self, Double?.self)
+            else { continue }
+            var grades = clausePostings.grades(of: row, parts: weights.count)
+            grades = raise(grades, by: try sentences(of: article))
+            try roles.bind(all: [row])
+            grades = judge(grades, roles: try roles.rows(as: String.self, Int64.self))
+            let cover = understanding.parts.isEmpty ? 1 : cover(grades)
+            candidates.append(
+                Candidate(
+                    clause: row, sentence: sentence, article: article, start: start, end: end, published: published,
+                    amount: amount, grades: grades, score: cover * (0.9 + 0.1 * confidence)))
+            if candidates.count == most { break }
+        }
+        return candidates
+    }
+
+    /// Lowers the grade of a company that is on the wrong side of the clause, or on no side.
+    private func judge(_ grades: [Double], roles: [(String, Int64)]) -> [Double] {
+        var grades = grades
+        for (index, part) in understanding.parts.enumerated() {
+            for reading in part.readings {
+                guard case .companies(let ids, _, let role?) = reading.meaning else { continue }
+                let sides = roles.filter { ids.contains($0.1) }.map(\.0)
+                if sides.contains(role.rawValue) { continue }
+                grades[index] *= sides.contains(role.opposite.rawValue) ? 0.45 : 0.75
+            }
+        }
+        return grades
+    }
+
+    // MARK: Articles
+
+    private var ranges: [Int64: ClosedRange<Int64>] = [:]
+
+    /// The sentences of an article; they were filed one after the other.
+    private func sentences(of article: Int64) throws -> ClosedRange<Int64> {
+        if let known = ranges[article] { return known }
+        let found = try database.row(
+            "SELECT coalesce(min(id), 0), coalesce(max(id), 0) FROM sentence WHERE article_id = ?1", [article],
+            as: Int64.self, Int64.self)
+        let range = (found?.0 ?? 0)...max(found?.1 ?? 0, found?.0 ?? 0)
+        ranges[article] = range
+        return range
+    }
+
+    /// What another sentence of the article says counts a little.
+    private func raise(_ grades: [Double], by sentences: ClosedRange<Int64>) -> [Double] {
+        var grades = grades
+        for posting in sentencePostings where grades[posting.part] < posting.grade * Self.elsewhere {
+            guard !understanding.parts[posting.part].isRequired, posting.holds(sentences) else { continue }
+            grades[posting.part] = posting.grade * Self.elsewhere
+        }
+        return grades
+    }
+}

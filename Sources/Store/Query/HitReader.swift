@@ -1,0 +1,72 @@
+internal import Model
+internal import SQLite
+
+/// Reads what was found as hits, with the names of what they refer to.
+final class HitReader {
+    private let records: Records
+    private let understanding: Understanding
+    private let sentence: Statement
+    private let clauseHighlights: Highlights?
+    private let sentenceHighlights: Highlights?
+
+    init(_ database: Database, _ understanding: Understanding) throws {
+        records = Records(database: database)
+        self.understanding = understanding
+        sentence = try Statement(
+            database,
+            """
+            SELECT sentence.line, article.id, article.source, article.title, article.published,
+                CAST(substr(CAST(body AS BLOB), byte_start + 1, byte_end - byte_start) AS TEXT),
+                length(CAST(substr(CAST(body AS BLOB), 1, byte_start) AS TEXT))
+            FROM sentence JOIN article ON article.id = sentence.article_id WHERE sentence.id = ?1
+            """)
+        let words = understanding.parts.flatMap(\.readings).compactMap { reading -> String? in
+            guard case .text(let expression, _) = reading.meaning else { return nil }
+            return expression
+        }.joined(separator: " OR ")
+        clauseHighlights = words.isEmpty ? nil : try Highlights(database, of: .clause, "quote : (\(words))")
+        sentenceHighlights = words.isEmpty ? nil : try Highlights(database, of: .sentence, "text : (\(words))")
+    }
+
+    func hits(_ candidates: [Candidate]) throws -> [Hit] {
+        let ids = "[" + candidates.compactMap { $0.clause.map { "\($0)" } }.joined(separator: ",") + "]"
+        let clauses = Dictionary(
+            try records.clauses("WHERE clause.id IN (SELECT value FROM json_each(?1))", [ids]).map { ($0.id, $0) },
+            uniquingKeysWith: { first, _ in first })
+        let wanted = Set(clauses.values.compactMap(\.agreement)).sorted().map { "\($0)" }.joined(separator: ",")
+        let agreements = Dictionary(
+            try records.agreements(
+                "WHERE agreement.id IN (SELECT value FROM json_each(?1))", ["[\(wanted)]"]
+            ).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return try candidates.compactMap { candidate in
+            guard let id = candidate.clause else { return try self.sentence(candidate) }
+            guard let clause = clauses[id] else { return nil }
+            return Hit(
+                clause: id, type: clause.type, status: clause.status, obligors: clause.obligors,
+                beneficiaries: clause.beneficiaries, agreement: clause.agreement.flatMap { agreements[$0] },
+                quote: clause.quote, start: clause.start, end: clause.end,
+                highlights: try clauseHighlights?.ranges(in: clause.quote, row: id) ?? [], article: clause.article,
+                source: clause.source, title: clause.title, published: clause.published, line: clause.line,
+                score: candidate.score, reasons: reasons(candidate))
+        }
+    }
+
+    private func sentence(_ candidate: Candidate) throws -> Hit? {
+        guard let id = candidate.sentence else { return nil }
+        try sentence.bind(all: [id])
+        let row = try sentence.row(
+            as: Int.self, Int64.self, String.self, String.self, String?.self, String.self, Int.self)
+        guard let (line, article, source, title, published, text, start) = row else { return nil }
+        return Hit(
+            quote: text, start: start, end: start + text.unicodeScalars.count,
+            highlights: try sentenceHighlights?.ranges(in: text, row: id) ?? [], article: article, source: source,
+            title: title, published: published, line: line, score: candidate.score, reasons: reasons(candidate))
+    }
+
+    private func reasons(_ candidate: Candidate) -> [Hit.Reason] {
+        let whole = understanding.weight
+        return zip(understanding.parts, candidate.grades).filter { $0.1 > 0 }.map { part, grade in
+            Hit.Reason(words: part.words, meaning: part.meaning, points: part.weight * grade / whole)
+        }
+    }
+}

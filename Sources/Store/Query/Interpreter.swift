@@ -1,0 +1,207 @@
+internal import SQLite
+
+/// Works out what a query asks for: companies, sums, concepts, and words that stand for themselves.
+final class Interpreter {
+    private let vocabulary: Vocabulary
+    private let companies: CompanyFinder
+    private let amounts = AmountReader()
+    private let matcher = ConceptMatcher()
+
+    init(_ database: Database) throws(SQLiteError) {
+        vocabulary = try Vocabulary(database)
+        companies = try CompanyFinder(database)
+    }
+
+    func understand(_ text: QueryText) throws -> Understanding {
+        var parts = text.phrases.map { phrase in
+            let words = phrase.map(\.text).joined(separator: " ")
+            return QueryPart(
+                words: "\"\(words)\"", weight: 1.5, isRequired: true,
+                readings: [.init(meaning: .text(anyOf: [words]), grade: 0.9)])
+        }
+        parts += text.prefixes.map { prefix in
+            QueryPart(
+                words: prefix.text + "*", weight: 1, isRequired: true,
+                readings: [.init(meaning: .text(prefix: prefix.folded), grade: 0.9)])
+        }
+        var left = Array(text.tokens.indices)
+        let named = try companies.companies(in: text.tokens) { try self.isKnown($0) }
+        let roles = RoleReader(tokens: text.tokens, companies: named.map(\.tokens))
+        for (index, company) in named.enumerated() {
+            left.removeAll(where: company.tokens.contains)
+            parts.append(part(company, role: roles.roles[index], in: text.tokens))
+        }
+        for amount in amounts.amounts(in: text.tokens) where amount.tokens.allSatisfy(left.contains) {
+            left.removeAll(where: amount.tokens.contains)
+            parts.append(part(amount, in: text.tokens))
+        }
+        left.removeAll { text.tokens[$0].shape == .sign || roles.words.contains($0) }
+        let words = try left.map { try mend(text.tokens[$0], place: $0) }
+        let (concepts, rest) = conceptParts(words)
+        parts += try concepts.map(part)
+        parts += try wordParts(rest, beside: concepts.reduce(0) { $0 + $1.words.count }, isOnly: parts.isEmpty)
+        return Understanding(parts: parts)
+    }
+
+    // MARK: Companies and sums
+
+    private func part(_ company: CompanyFinder.Found, role: CompanyRole?, in tokens: [QueryToken]) -> QueryPart {
+        let words = tokens[company.tokens].map(\.text).joined(separator: " ")
+        return QueryPart(
+            words: words, weight: company.isExact ? 1.6 : 1.3,
+            readings: [
+                .init(meaning: .companies(company.ids, names: company.names, role: role), grade: 0.85),
+                .init(meaning: .text(anyOf: [words] + company.names), grade: 0.6),
+            ])
+    }
+
+    private func part(_ amount: QueryAmount, in tokens: [QueryToken]) -> QueryPart {
+        let words = tokens[amount.tokens].map(\.text).joined(separator: " ")
+        return QueryPart(
+            words: words, weight: 1.5,
+            readings: [
+                .init(meaning: .amount(amount), grade: 0.9),
+                .init(meaning: .text(anyOf: [words] + amount.phrases), grade: 0.85),
+            ])
+    }
+
+    // MARK: Words
+
+    /// A word of the query with the other ways in which the base may write it.
+    private struct Word {
+        var place: Int
+        var token: QueryToken
+        /// As a concept table has it; the mended stem where the word had a typo.
+        var stem: String
+        /// What to look for; empty where the base has no such word.
+        var forms: [String]
+        var count: Int
+    }
+
+    private func isKnown(_ token: QueryToken) throws -> Bool { try vocabulary.count(anyOf: [token.folded]) > 0 }
+
+    /// Looks the word up; where neither the base nor the concepts know it, takes it for a typo.
+    private func mend(_ token: QueryToken, place: Int) throws -> Word {
+        let forms = [token.folded] + SpellingVariants.of(token.folded)
+        let count = try vocabulary.count(anyOf: forms)
+        let known = forms.first { ConceptTable.shared.knows(PorterStemmer.stem($0)) }.map(PorterStemmer.stem)
+        if let known { return Word(place: place, token: token, stem: known, forms: count > 0 ? forms : [], count: count) }
+        if count > 0 { return Word(place: place, token: token, stem: token.stem, forms: forms, count: count) }
+        let allowed = EditDistance.allowed(for: token.stem.utf8.count + 1)
+        guard token.shape == .word, allowed > 0, !CommonWords.shared.isSilent(token.folded) else {
+            return Word(place: place, token: token, stem: token.stem, forms: [], count: 0)
+        }
+        let first = token.folded.utf8.first
+        let words = Vocabulary.nearest(
+            to: Array(token.folded.utf8), among: ConceptTable.shared.words.filter { $0.utf8.first == first },
+            allowed: token.isCapitalized ? 1 : EditDistance.allowed(for: token.folded.utf8.count))
+        let near = words.isEmpty ? try vocabulary.stems(near: token.stem) : words.map(PorterStemmer.stem)
+        return Word(
+            place: place, token: token, stem: near.first ?? token.stem, forms: near,
+            count: near.isEmpty ? 0 : try vocabulary.count(anyOf: near))
+    }
+
+    /// - Parameter explained: how many words stand for concepts.
+    private func wordParts(_ words: [Word], beside explained: Int, isOnly: Bool) throws -> [QueryPart] {
+        var telling = words.filter { !CommonWords.shared.isSilent($0.token.folded) }
+        if telling.isEmpty, isOnly { telling = words }
+        let missing = telling.filter { $0.count == 0 }.count
+        return try telling.map { word in
+            guard word.count > 0 else { return try unknown(word, weight: explained >= missing ? 0.9 : 1.3) }
+            let weight = 0.35 + 0.65 * vocabulary.rarity(word.count)
+            return QueryPart(words: word.token.text, weight: weight, readings: readings(word, grade: 0.8))
+        }
+    }
+
+    /// The word itself, and at a lower grade what means the same.
+    private func readings(_ word: Word, grade: Double) -> [QueryPart.Reading] {
+        var readings: [QueryPart.Reading] = []
+        if !word.forms.isEmpty { readings.append(.init(meaning: .text(anyOf: word.forms), grade: grade)) }
+        let synonyms = Synonyms.shared.of(word.stem)
+        if !synonyms.isEmpty { readings.append(.init(meaning: .text(anyOf: synonyms), grade: grade * 0.6)) }
+        return readings
+    }
+
+    /// A word that the base does not have: what means the same, or its parts, may still be there; if not,
+    /// it keeps its weight and nothing has it.
+    private func unknown(_ word: Word, weight: Double) throws -> QueryPart {
+        var readings = readings(word, grade: 0.8)
+        let letters = Array(word.token.folded)
+        for cut in stride(from: 3, through: letters.count - 3, by: 1) {
+            let split = String(letters[..<cut]) + " " + String(letters[cut...])
+            if try vocabulary.count(anyOf: [split]) > 0 {
+                readings.append(.init(meaning: .text(anyOf: [split]), grade: 0.8))
+            }
+        }
+        return QueryPart(words: word.token.text, weight: word.token.isCapitalized ? 1.6 : weight, readings: readings)
+    }
+
+    // MARK: Concepts
+
+    private struct ConceptPart {
+        var words: [Word]
+        var readings: [(concept: Concept, grade: Double)]
+    }
+
+    /// Groups the words by the concept that explains them best; the rest stand for themselves.
+    private func conceptParts(_ words: [Word]) -> (parts: [ConceptPart], rest: [Word]) {
+        let words = words.filter { !CommonWords.shared.isFunction($0.token.folded) }
+        let matches = Concept.Sort.allCases.flatMap { sort in
+            matcher.matches(words.map(\.stem), sort: sort).map { (sort: sort, match: $0) }
+        }
+        var owned: [Int: [Word]] = [:]
+        var rest: [Word] = []
+        for word in words {
+            let best = matches.indices.max {
+                (matches[$0].match.cover(word.stem), -$0) < (matches[$1].match.cover(word.stem), -$1)
+            }
+            if let best, matches[best].match.cover(word.stem) >= ConceptMatcher.leastCover {
+                owned[best, default: []].append(word)
+            } else {
+                rest.append(word)
+            }
+        }
+        let parts = matches.indices.compactMap { index in
+            owned[index].map { ConceptPart(words: $0, readings: readings(of: $0, by: index, in: matches)) }
+        }
+        return (parts, rest)
+    }
+
+    /// What the words can mean: first by the match that explains them best, then by those of other sorts.
+    private func readings(
+        of words: [Word], by best: Int, in matches: [(sort: Concept.Sort, match: ConceptMatcher.Match)]
+    ) -> [(concept: Concept, grade: Double)] {
+        let stems = words.map(\.stem)
+        var readings: [(concept: Concept, grade: Double)] = []
+        for (index, (sort, match)) in matches.enumerated() {
+            guard index == best || sort != matches[best].sort,
+                stems.contains(where: { match.cover($0) >= ConceptMatcher.leastCover })
+            else { continue }
+            let grade = Self.grade(of: sort) * (index == best ? 1 : 0.6)
+            readings += matcher.meanings(match, of: stems).map { ($0.concept, $0.share * grade) }
+        }
+        return readings
+    }
+
+    private static func grade(of sort: Concept.Sort) -> Double {
+        switch sort {
+        case .clauseType: 0.75
+        case .agreementKind: 0.6
+        case .status: 0.75
+        }
+    }
+
+    private func part(_ concept: ConceptPart) throws -> QueryPart {
+        let own = concept.words
+        let telling = own.filter { !CommonWords.shared.isSilent($0.token.folded) }
+        var readings = concept.readings.map { QueryPart.Reading(meaning: .concept($0.concept), grade: $0.grade) }
+        if own.count > 1 {
+            let phrase = own.map(\.token.folded).joined(separator: " ")
+            readings.append(.init(meaning: .text(anyOf: [phrase]), grade: 0.5))
+        }
+        for word in telling { readings += self.readings(word, grade: 0.6 / Double(telling.count)) }
+        return QueryPart(
+            words: own.map(\.token.text).joined(separator: " "), weight: 0.7 + 0.3 * Double(max(telling.count, 1)),
+            readings: readings)
+    }
+}

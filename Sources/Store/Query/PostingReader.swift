@@ -1,0 +1,137 @@
+internal import SQLite
+
+/// Looks the parts of a query up in the indexes.
+final class PostingReader {
+    private let database: Database
+    private let clauseRows: Statement
+    private let sentenceRows: Statement
+    /// What the filters ask of the tags, in the way of `AND tags : …`.
+    private let filter: Filter
+    private var typeNumbers: [String: Int] = [:]
+    private var kindNumbers: [String: Int] = [:]
+    /// More rows than this of one meaning are not looked at: the newest count.
+    static let mostRows = 20_000
+
+    init(_ database: Database, _ filter: Filter) throws(SQLiteError) {
+        self.database = database
+        self.filter = filter
+        clauseRows = try Statement(
+            database, "SELECT rowid FROM clause_fts WHERE clause_fts MATCH ?1 ORDER BY rowid DESC LIMIT ?2")
+        sentenceRows = try Statement(
+            database, "SELECT rowid FROM sentence_fts WHERE sentence_fts MATCH ?1 ORDER BY rowid DESC LIMIT ?2")
+        for (name, number) in try database.rows("SELECT type, number FROM clause_type", as: String.self, Int.self) {
+            typeNumbers[name] = number
+        }
+        for (name, number) in try database.rows("SELECT kind, number FROM agreement_kind", as: String.self, Int.self) {
+            kindNumbers[name] = number
+        }
+    }
+
+    // MARK: Clauses
+
+    func clausePostings(_ understanding: Understanding) throws -> [Posting] {
+        var postings: [Posting] = []
+        for (part, query) in understanding.parts.enumerated() {
+            for reading in query.readings {
+                for (grade, rows) in try rows(of: reading) where !rows.isEmpty {
+                    postings.append(
+                        Posting(part: part, grade: grade, rows: rows, isCapped: rows.count >= Self.mostRows))
+                }
+            }
+        }
+        return postings
+    }
+
+    private func rows(of reading: QueryPart.Reading) throws -> [(grade: Double, rows: [Int64])] {
+        let grade = reading.grade
+        switch reading.meaning {
+        case .text(let expression, _):
+            return [
+                (grade, try clauses("quote : " + expression)),
+                (grade * 0.6, try clauses("context : " + expression)),
+            ]
+        case .companies(let ids, _, _):
+            return [(grade, try clauses(Filter.tags(ids.map(Tags.company))))]
+        case .concept(let concept):
+            return [(grade, try rows(of: concept))]
+        case .amount(let amount):
+            return [(grade, try rows(of: amount))]
+        }
+    }
+
+    private func rows(of concept: Concept) throws -> [Int64] {
+        switch concept {
+        case .clauseType(let type):
+            return try typeNumbers[type].map { try clauses(Filter.tags([Tags.clauseType($0)])) } ?? []
+        case .agreementKind(let kind):
+            return try kindNumbers[kind].map { try clauses(Filter.tags([Tags.agreementKind($0)])) } ?? []
+        case .clauseStatus(let status):
+            return try database.values(
+                """
+                SELECT id FROM clause WHERE status = ?1 AND status <> 'stated' ORDER BY id DESC LIMIT ?2
+                """, [status, Self.mostRows], as: Int64.self)
+        case .agreementStatus(let status):
+            return try database.values(
+                """
+                SELECT clause.id FROM agreement JOIN clause ON clause.agreement_id = agreement.id
+                WHERE agreement.status = ?1 ORDER BY agreement.id DESC LIMIT ?2
+                """, [status, Self.mostRows], as: Int64.self
+            ).sorted(by: >)
+        }
+    }
+
+    /// Clauses that name the amount, or one that rounds to it.
+    private func rows(of amount: QueryAmount) throws -> [Int64] {
+        let (kind, currency) =
+            switch amount.unit {
+            case .percent: ("percent", nil as String?)
+            case .money(let currency): ("money", currency)
+            }
+        let margin = abs(amount.number) * 1e-6
+        return try database.values(
+            """
+            SELECT DISTINCT clause_id FROM clause_value
+            WHERE number BETWEEN ?1 AND ?2 AND kind = ?3 AND (?4 IS NULL OR currency = ?4)
+            ORDER BY clause_id DESC LIMIT ?5
+            """, [amount.number - margin, amount.number + margin, kind, currency, Self.mostRows], as: Int64.self)
+    }
+
+    // MARK: Sentences
+
+    func sentencePostings(_ understanding: Understanding) throws -> [Posting] {
+        var postings: [Posting] = []
+        for (part, query) in understanding.parts.enumerated() {
+            for reading in query.readings {
+                let rows =
+                    switch reading.meaning {
+                    case .text(let expression, _): try sentences("text : " + expression)
+                    case .companies(let ids, _, _): try sentences(Filter.tags(ids.map(Tags.company)))
+                    case .concept, .amount: [Int64]()
+                    }
+                guard !rows.isEmpty else { continue }
+                postings.append(
+                    Posting(part: part, grade: reading.grade, rows: rows, isCapped: rows.count >= Self.mostRows))
+            }
+        }
+        return postings
+    }
+
+    // MARK: Looking up
+
+    /// All clauses that the filters' tags allow, the newest first.
+    func allClauses() throws -> [Int64] {
+        guard filter.clauseTags == nil else { return try clauses(nil) }
+        return try database.values("SELECT id FROM clause ORDER BY id DESC LIMIT ?1", [Self.mostRows], as: Int64.self)
+    }
+
+    private func clauses(_ match: String?) throws(SQLiteError) -> [Int64] { try look(clauseRows, match, filter.clauseTags) }
+
+    private func sentences(_ match: String) throws(SQLiteError) -> [Int64] {
+        try look(sentenceRows, match, filter.sentenceTags)
+    }
+
+    private func look(_ statement: borrowing Statement, _ match: String?, _ tags: String?) throws(SQLiteError) -> [Int64] {
+        try statement.bind(all: [[match, tags].compactMap { $0 }.joined(separator: " AND "), Self.mostRows])
+        return try statement.values(as: Int64.self)
+    }
+}

@@ -1,0 +1,80 @@
+/// What a query was understood to ask for: parts, each with the meanings that its words may have.
+struct Understanding: Equatable, Sendable {
+    var parts: [QueryPart] = []
+
+    /// What a hit can reach at most.
+    var weight: Double { parts.reduce(0) { $0 + $1.weight } }
+}
+
+/// A few words of a query that belong together, and what they can mean.
+struct QueryPart: Equatable, Sendable {
+    /// The words as they were typed.
+    var words: String
+    /// How much of the query it is.
+    var weight: Double
+    /// A hit must have it: a quoted phrase, a word with `*`.
+    var isRequired = false
+    var readings: [Reading]
+
+    /// What the words were taken for, to be read by people.
+    var meaning: String {
+        var found: [String] = []
+        for reading in readings where !found.contains(reading.meaning.description) {
+            found.append(reading.meaning.description)
+        }
+        return found.isEmpty ? "unknown word" : found.joined(separator: ", ")
+    }
+
+    struct Reading: Equatable, Sendable {
+        var meaning: Meaning
+        /// 0 to 1: how well a hit with this meaning answers these words.
+        var grade: Double
+    }
+}
+
+enum Meaning: Equatable, Sendable {
+    /// Words of the text: an expression of FTS5, and the stems to highlight.
+    case text(String, stems: [[String]])
+    /// Any of these companies, which may have to owe or to get it.
+    case companies([Int64], names: [String], role: CompanyRole?)
+    case concept(Concept)
+    case amount(QueryAmount)
+}
+
+/// On which side of a term a company is wanted.
+enum CompanyRole: String, Equatable, Sendable {
+    case obligor, beneficiary
+
+    var opposite: CompanyRole { self == .obligor ? .beneficiary : .obligor }
+}
+
+extension Meaning {
+    var description: String {
+        switch self {
+        case .text: "words"
+        case .companies(_, let names, let role):
+            "company \(names.first ?? "")" + (role.map { " as \($0.rawValue)" } ?? "")
+        case .concept(.clauseType(let name)): "clause type \(name)"
+        case .concept(.agreementKind(let name)): "agreement kind \(name)"
+        case .concept(.agreementStatus(let name)): "agreement \(name)"
+        case .concept(.clauseStatus(let name)): "clause \(name)"
+        case .amount: "amount"
+        }
+    }
+
+    /// An expression of FTS5 that finds any of `phrases`, each a sequence of words.
+    static func text(anyOf phrases: [String]) -> Meaning {
+        var seen: [String] = []
+        for phrase in phrases where !seen.contains(phrase) { seen.append(phrase) }
+        let expression = seen.map(Self.quoted).joined(separator: " OR ")
+        return .text("(" + expression + ")", stems: seen.map { QueryText($0).tokens.map(\.stem) })
+    }
+
+    /// Words that begin with `prefix`.
+    static func text(prefix: String) -> Meaning { .text("(" + quoted(prefix) + " *)", stems: [[prefix + "*"]]) }
+
+    /// A string of FTS5: nothing in it has a meaning for its grammar. <https://sqlite.org/fts5.html#fts5_strings>
+    private static func quoted(_ words: String) -> String {
+        "\"" + words.filter { $0 != "\"" && $0 != "\0" } + "\""
+    }
+}
