@@ -153,6 +153,9 @@ FILE_BYTES(models_deals_provider) = {
 FILE_BYTES(models_deals_side) = {
 #embed "../../data/models/deals-side.bin"
 };
+FILE_BYTES(names_products) = {
+#embed "../../data/names/products.tsv"
+};
 
 #define ASSET(name, symbol) {name, symbol, sizeof symbol}
 
@@ -172,6 +175,7 @@ static const struct kb_asset table[] = {
     ASSET("data/concepts/role_words.tsv", concepts_role_words),
     ASSET("data/concepts/statuses.tsv", concepts_statuses),
     ASSET("data/concepts/synonyms.tsv", concepts_synonyms),
+    ASSET("data/names/products.tsv", names_products),
     ASSET("data/folding.tsv", folding),
     ASSET("data/models/words.bin", model_words),
     ASSET("data/models/register.bin", model_register),

@@ -20,7 +20,8 @@ package struct CompanyDecision: Sendable {
         var chosen: [NameCluster] = []
         var companies: [Extraction.Company] = []
         var products: [NameCluster] = []
-        for cluster in clusters {
+        let abbreviation = SpelledOutAbbreviation(tokens)
+        for cluster in clusters where !abbreviation.holds(for: cluster) {
             let confidence = confidence(cluster, tokens)
             if confidence > Self.threshold {
                 let (name, aliases) = cluster.names(tokens)
@@ -35,7 +36,8 @@ package struct CompanyDecision: Sendable {
         }
         let owners = ProductOwners(tokens)
         for product in products {
-            guard let owner = owners.owner(of: product, among: chosen) else { continue }
+            let maker = KnownProducts.shared.maker(of: product, among: chosen)
+            guard let owner = maker ?? owners.owner(of: product, among: chosen) else { continue }
             companies[owner].products.append(product.names(tokens).name)
         }
         return companies

@@ -74,6 +74,9 @@ private struct QueryLexer {
         case possessive
     }
 
+    /// Code points of a word that are read: no word is longer, and to look for near ones costs the square.
+    private static let longestWord = 100
+
     private let scalars: [Unicode.Scalar]
     private var index = 0
     /// Where the last token ended.
@@ -108,7 +111,7 @@ private struct QueryLexer {
         let isNumber = Self.isDigit(scalars[index])
         while index < scalars.count, isNumber ? continuesNumber(index) : Self.continuesWord(scalars[index]) { index += 1 }
         defer { end = index }
-        let text = String(String.UnicodeScalarView(scalars[start..<index]))
+        let text = String(String.UnicodeScalarView(scalars[start..<min(index, start + Self.longestWord)]))
         return QueryToken(text, shape: isNumber ? .number : .word, gap: gap(before: start))
     }
 

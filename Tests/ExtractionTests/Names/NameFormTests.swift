@@ -38,3 +38,12 @@ import Testing
                 + "«Nokia». «Foxconn=Hon Hai Precision Industry» gets a fee for each phone that «Nokia» sells.")
     }
 }
+
+/// What is named beside companies and is none.
+@Suite struct BystanderTests {
+    @Test func abbreviationsThatAreSpelledOutAreNoCompanies() throws {
+        try expectCompanies(
+            "«Belmarsh Cranes Inc» sells industrial control software (ICS) to «Nokia». ICS was written in Leeds, «Belmarsh=Belmarsh Cranes Inc» said."
+        )
+    }
+}
