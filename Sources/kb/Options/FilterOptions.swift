@@ -21,7 +21,7 @@ struct FilterOptions: ParsableArguments {
     @Option(help: "Clauses that stand so: stated, reaffirmed, changed, ended, proposed or denied.")
     var status: [String] = []
 
-    @Option(help: ArgumentHelp("Clauses of agreements that stand so: signed, ended…", valueName: "status"))
+    @Option(help: ArgumentHelp("Clauses of agreements that are rumored, proposed, signed, in-force, completed, ended or rejected.", valueName: "status"))
     var agreementStatus: [String] = []
 
     @Option(help: ArgumentHelp("Published on this date or later: 2025, 2025-03 or 2025-03-14.", valueName: "date"))
