@@ -64,7 +64,12 @@ bench: build
 
 ## Weights under data/models from the annotated articles of data/training.
 train: packages
-	$(SWIFT) run -c release kb-train
+	$(SWIFT) build -c release --product kb-train
+	mkdir -p .build/out-of-fold
+	.build/release/kb-train tables
+	.build/release/kb-train names --models data/models --out-of-fold .build/out-of-fold/names
+	.build/release/kb-train clauses --models data/models --out-of-fold .build/out-of-fold/clauses.tsv
+	.build/release/kb-train deals --brief --models data/models --names .build/out-of-fold/names --clauses .build/out-of-fold/clauses.tsv
 
 clean:
 	rm -rf .build
