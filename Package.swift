@@ -42,7 +42,11 @@ let package = Package(
             ],
             swiftSettings: strict,
             linkerSettings: [
-                .unsafeFlags(["-static-executable", "-use-ld=lld", "-lswiftSynchronization", "-l_FoundationCShims", "-l_FoundationCollections", "-Xlinker", "--gc-sections", "-Xlinker", "-s"], .when(configuration: .release))
+                .unsafeFlags(
+                    [
+                        "-static-executable", "-use-ld=lld", "-lswiftSynchronization", "-l_FoundationCShims",
+                        "-l_FoundationCollections", "-Xlinker", "--gc-sections", "-Xlinker", "-s",
+                    ], .when(configuration: .release))
             ]),
         // Training: turns data/training into the weights under data/models. Built for developers, never installed.
         .target(name: "Learning", dependencies: ["Model", "Reading", "Extraction", "Assets"], swiftSettings: strict),
@@ -67,7 +71,9 @@ let package = Package(
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "Model"], swiftSettings: strict),
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Reading", "Model"], swiftSettings: strict),
         .testTarget(name: "LearningTests", dependencies: ["Learning", "Extraction"], swiftSettings: strict),
-        .testTarget(name: "StoreTests", dependencies: ["Store", "SQLite", "Reading", "Extraction", "Model"], swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests", dependencies: ["Store", "SQLite", "Reading", "Extraction", "Model"],
+            swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["kb"], exclude: ["Transcripts"], swiftSettings: strict),
     ],
     cLanguageStandard: .gnu2x

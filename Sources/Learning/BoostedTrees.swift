@@ -60,7 +60,9 @@ public struct BoostedTrees: Sendable {
     /// The trees as a `TreeEnsemble`.
     public func encoded() -> [UInt8] {
         var writer = ByteWriter()
-        let counts = [columns, trees.count, trees.reduce(0) { $0 + $1.nodes.count }, trees.reduce(0) { $0 + $1.leaves.count }]
+        let counts = [
+            columns, trees.count, trees.reduce(0) { $0 + $1.nodes.count }, trees.reduce(0) { $0 + $1.leaves.count },
+        ]
         writer.append(TreeEnsemble.magic)
         for count in counts { writer.append(UInt32(count)) }
         writer.append(base)

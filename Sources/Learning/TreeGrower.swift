@@ -29,8 +29,9 @@ struct TreeGrower {
         while open.count < options.leaves, let best = bestLeaf(open), let split = open[best].split {
             let leaf = open[best]
             let node = nodes.count
-            nodes.append(.init(
-                feature: split.column, threshold: bins.edges[split.column][split.bin], left: 0, right: 0))
+            nodes.append(
+                .init(
+                    feature: split.column, threshold: bins.edges[split.column][split.bin], left: 0, right: 0))
             attach(~0, at: leaf.parent, &nodes, node: node)
             let (left, right) = divide(leaf, split, node)
             open[best] = left
@@ -48,7 +49,8 @@ struct TreeGrower {
     }
 
     /// Points the parent's side at `node`, or at the leaf `leaf` where there is none.
-    private func attach(_ leaf: Int, at parent: (node: Int, left: Bool)?, _ nodes: inout [BoostedTree.Node], node: Int?) {
+    private func attach(_ leaf: Int, at parent: (node: Int, left: Bool)?, _ nodes: inout [BoostedTree.Node], node: Int?)
+    {
         guard let parent else { return }
         let child = node ?? ~leaf
         if parent.left { nodes[parent.node].left = child } else { nodes[parent.node].right = child }

@@ -19,7 +19,8 @@ enum DateScanner {
         var index = 0
         while index + 2 < pieces.count {
             if let date = date(pieces[index], pieces[index + 1], pieces[index + 2], text) {
-                found.append(Found(date: date, range: TextRange(pieces[index].range.start, pieces[index + 2].range.end)))
+                found.append(
+                    Found(date: date, range: TextRange(pieces[index].range.start, pieces[index + 2].range.end)))
                 index += 3
             } else {
                 index += 1

@@ -89,7 +89,8 @@ enum Dateline {
         while index < range.end, ScalarClass.isUppercase(scalar(in: text, at: index).value) {
             index += scalar(in: text, at: index).length
         }
-        return index - range.start >= 3 && (index >= range.end || !ScalarClass.isLetter(scalar(in: text, at: index).value))
+        return index - range.start >= 3
+            && (index >= range.end || !ScalarClass.isLetter(scalar(in: text, at: index).value))
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 }

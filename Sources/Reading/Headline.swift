@@ -4,7 +4,9 @@ internal import Model
 enum Headline {
     static func find(in text: Span<UInt8>, _ paragraphs: [Paragraphs.Paragraph]) -> TextRange? {
         for (index, paragraph) in paragraphs.prefix(5).enumerated() {
-            if DateScanner.fills(text, paragraph.range) || isSlug(text, paragraph.range) || isRule(text, paragraph.range) {
+            if DateScanner.fills(text, paragraph.range) || isSlug(text, paragraph.range)
+                || isRule(text, paragraph.range)
+            {
                 continue
             }
             let next = index + 1 < paragraphs.count ? paragraphs[index + 1] : nil
@@ -88,7 +90,9 @@ enum Headline {
         var last: Int?
         while index < date {
             let (value, length) = scalar(in: text, at: index)
-            if [0x7C, 0xB7, 0x2D, 0x2013, 0x2014].contains(value), index > title.start, text[index - 1] == 0x20 { last = index - 1 }
+            if [0x7C, 0xB7, 0x2D, 0x2013, 0x2014].contains(value), index > title.start, text[index - 1] == 0x20 {
+                last = index - 1
+            }
             index += length
         }
         guard let last, date - last <= 20 else { return nil }

@@ -32,7 +32,8 @@ struct SentenceSplitter {
         while index < limit {
             switch text[index] {
             case 0x22, 0x27, 0x29, 0x5D, 0x2E, 0x21, 0x3F: index += 1
-            case 0xE2 where index + 2 < limit && text[index + 1] == 0x80 && (text[index + 2] == 0x9D || text[index + 2] == 0x99):
+            case 0xE2
+            where index + 2 < limit && text[index + 1] == 0x80 && (text[index + 2] == 0x9D || text[index + 2] == 0x99):
                 index += 3
             default: return index
             }

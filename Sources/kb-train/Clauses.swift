@@ -27,7 +27,9 @@ struct Clauses: ParsableCommand {
         let start = clock.now
         func say(_ text: String) { print("\(text)  (\(start.duration(to: clock.now)))") }
         let examples = ClauseExamples(articles)
-        say("\(articles.count) articles, \(examples.types.count) candidates, \(examples.examples.reduce(0) { $0 + $1.clauses.count }) clauses")
+        say(
+            "\(articles.count) articles, \(examples.types.count) candidates, \(examples.examples.reduce(0) { $0 + $1.clauses.count }) clauses"
+        )
         var options = ClauseTrainer.Options()
         options.folds = folds
         let trainer = ClauseTrainer(examples, options: options)

@@ -15,10 +15,16 @@ struct Deals: ParsableCommand {
     @Option(help: "A folder with annotated articles to score on; may be given several times.")
     var score: [String] = []
 
-    @Option(help: "Learn also from companies found by models that had not seen the articles: the folder that names --out-of-fold wrote.")
+    @Option(
+        help:
+            "Learn also from companies found by models that had not seen the articles: the folder that names --out-of-fold wrote."
+    )
     var names: String?
 
-    @Option(help: "Learn also from clauses found by models that had not seen the articles: the table that clauses --out-of-fold wrote.")
+    @Option(
+        help:
+            "Learn also from clauses found by models that had not seen the articles: the table that clauses --out-of-fold wrote."
+    )
     var clauses: String?
 
     @Flag(help: "Do not cross-validate.")

@@ -23,7 +23,8 @@ struct KB: ParsableCommand {
                     ArticlesCommand.self, ShowCommand.self, TimelineCommand.self, GraphCommand.self, CiteCommand.self,
                 ]),
             CommandGroup(name: "Checking", subcommands: [StatsCommand.self, VerifyCommand.self, DumpCommand.self]),
-            CommandGroup(name: "Keeping", subcommands: [ReextractCommand.self, BackupCommand.self, ForgetCommand.self]),
+            CommandGroup(
+                name: "Keeping", subcommands: [ReextractCommand.self, BackupCommand.self, ForgetCommand.self]),
         ])
 
     static let version = "0.1.0"

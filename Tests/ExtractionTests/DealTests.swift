@@ -12,30 +12,42 @@ import Testing
     static func found(_ marked: String) throws -> (agreements: [String], clauses: [String]) {
         let marked = MarkedText(marked)
         let article = try Reader().read(Array(marked.text.utf8), source: "")
-        let found = try #require(finder).find(TokenizedText(article), companies: marked.companies, clauses: marked.clauses)
-        func names(_ companies: [Int]) -> String { companies.map { marked.companies[$0].name }.sorted().joined(separator: " + ") }
+        let found = try #require(finder).find(
+            TokenizedText(article), companies: marked.companies, clauses: marked.clauses)
+        func names(_ companies: [Int]) -> String {
+            companies.map { marked.companies[$0].name }.sorted().joined(separator: " + ")
+        }
         return (
             found.agreements.map { "\(names($0.parties)): \($0.kind.rawValue), \($0.status.rawValue)" },
-            found.clauses.map { "\($0.type.rawValue): \(names($0.obligors)) > \(names($0.beneficiaries)), \($0.status.rawValue)" }
+            found.clauses.map {
+                "\($0.type.rawValue): \(names($0.obligors)) > \(names($0.beneficiaries)), \($0.status.rawValue)"
+            }
         )
     }
 
     @Test func anActiveVerbTellsWhoPays() throws {
-        let found = try Self.found("[Norvik Oy] signs with [Tessera Chips]\n\n[Norvik Oy] has agreed to buy sensors from [Tessera Chips]. {payment: [Norvik Oy] will pay [Tessera Chips] $5 million a year}.\n")
+        let found = try Self.found(
+            "[Norvik Oy] signs with [Tessera Chips]\n\n[Norvik Oy] has agreed to buy sensors from [Tessera Chips]. {payment: [Norvik Oy] will pay [Tessera Chips] $5 million a year}.\n"
+        )
         #expect(found.agreements.first?.hasPrefix("Norvik Oy + Tessera Chips: ") == true)
         #expect(found.clauses == ["payment: Norvik Oy > Tessera Chips, stated"])
     }
 
     @Test func aCompanyWithoutADealIsNoParty() throws {
-        let found = try Self.found("[Norvik Oy] licenses camera patents to [Tessera Chips]\n\n[Norvik Oy] said it had licensed its camera patents to [Tessera Chips]. {license-grant: [Norvik Oy] grants [Tessera Chips] a license to its patents}. Shares of rival [Amberline] fell, an analyst at [Halden Bank] said.\n")
+        let found = try Self.found(
+            "[Norvik Oy] licenses camera patents to [Tessera Chips]\n\n[Norvik Oy] said it had licensed its camera patents to [Tessera Chips]. {license-grant: [Norvik Oy] grants [Tessera Chips] a license to its patents}. Shares of rival [Amberline] fell, an analyst at [Halden Bank] said.\n"
+        )
         #expect(found.agreements.count == 1)
         #expect(found.agreements.first?.hasPrefix("Norvik Oy + Tessera Chips: license") == true)
     }
 
     @Test func aSumInAClauseIsAValueOfIt() throws {
-        let marked = MarkedText("[Norvik Oy] and [Tessera Chips] signed a deal. {payment: [Norvik Oy] will pay [Tessera Chips] $5 million a year}.\n")
+        let marked = MarkedText(
+            "[Norvik Oy] and [Tessera Chips] signed a deal. {payment: [Norvik Oy] will pay [Tessera Chips] $5 million a year}.\n"
+        )
         let article = try Reader().read(Array(marked.text.utf8), source: "")
-        let found = try #require(Self.finder).find(TokenizedText(article), companies: marked.companies, clauses: marked.clauses)
+        let found = try #require(Self.finder).find(
+            TokenizedText(article), companies: marked.companies, clauses: marked.clauses)
         #expect(found.clauses.first?.values.map(\.content) == [.money(Money(amount: 5_000_000, currency: "USD"))])
     }
 }
@@ -50,9 +62,11 @@ import Testing
         let article = try Reader().read(Array(marked.text.utf8), source: "")
         let deal = DealText(TokenizedText(article), marked.companies, lexicon)
         let clause = try #require(marked.clauses.first)
-        let actors = Actors(deal, quote: clause.quote, parties: Array(marked.companies.indices), descriptions: Descriptions(deal))
+        let actors = Actors(
+            deal, quote: clause.quote, parties: Array(marked.companies.indices), descriptions: Descriptions(deal))
         let passive = actors.verbs.contains(where: \.isPassive) ? ["passive"] : []
-        return actors.actors.map { $0.company >= 0 ? "\($0.form) \(marked.companies[$0.company].name)" : "\($0.form)" } + passive
+        return actors.actors.map { $0.company >= 0 ? "\($0.form) \(marked.companies[$0.company].name)" : "\($0.form)" }
+            + passive
     }
 
     @Test func namesStandInTheOrderOfTheText() throws {
@@ -60,7 +74,10 @@ import Testing
     }
 
     @Test func thePassiveVoiceIsSeen() throws {
-        #expect(try Self.actors("{payment: [Tessera] will be paid a fee by [Norvik]}.\n") == ["name Tessera", "name Norvik", "passive"])
+        #expect(
+            try Self.actors("{payment: [Tessera] will be paid a fee by [Norvik]}.\n") == [
+                "name Tessera", "name Norvik", "passive",
+            ])
     }
 
     @Test func itIsTheFirstCompanyOfTheSentence() throws {
@@ -68,7 +85,10 @@ import Testing
     }
 
     @Test func itIsTheSubjectOfTheSentenceBefore() throws {
-        #expect(try Self.actors("The plant of [Norvik] supplies [Tessera]. {payment: It will pay a fee}.\n") == ["pronoun Norvik"])
+        #expect(
+            try Self.actors("The plant of [Norvik] supplies [Tessera]. {payment: It will pay a fee}.\n") == [
+                "pronoun Norvik"
+            ])
     }
 
     @Test func bothAreAGroup() throws {
@@ -77,18 +97,25 @@ import Testing
 
     @Test func aCountryStandsForTheCompanyFromThere() throws {
         #expect(
-            try Self.actors("Sweden's [Norvik] buys from the Korean chip maker [Tessera]. {term: The Swedes would stay for ten years}.\n")
+            try Self.actors(
+                "Sweden's [Norvik] buys from the Korean chip maker [Tessera]. {term: The Swedes would stay for ten years}.\n"
+            )
                 == ["described Norvik"])
     }
 
     @Test func aDescriptionStandsForTheCompanyItDescribes() throws {
         #expect(
-            try Self.actors("[Norvik], a brewer, has hired [Tessera], a haulier. {audit-rights: The haulier opens its books}.\n").first
+            try Self.actors(
+                "[Norvik], a brewer, has hired [Tessera], a haulier. {audit-rights: The haulier opens its books}.\n"
+            ).first
                 == "described Tessera")
     }
 
     @Test func aClauseThatOpensWithItsVerbIsAboutTheSubjectBefore() throws {
-        #expect(try Self.actors("[Norvik] licenses the patents and {payment: pays [Tessera] a fee}.\n") == ["implied Norvik", "name Tessera"])
+        #expect(
+            try Self.actors("[Norvik] licenses the patents and {payment: pays [Tessera] a fee}.\n") == [
+                "implied Norvik", "name Tessera",
+            ])
     }
 
     @Test func aProductStandsForItsMaker() throws {
@@ -115,7 +142,8 @@ import Testing
     @Test func clausesOfOneDealAgreeOnTheProvider() {
         // The second clause does not tell by itself who owes it; the first tells who the provider is.
         let clauses = [
-            SideInference.Evidence(first: 3, provider: 3, directed: 1), SideInference.Evidence(first: 0, provider: -3, directed: 1),
+            SideInference.Evidence(first: 3, provider: 3, directed: 1),
+            SideInference.Evidence(first: 0, provider: -3, directed: 1),
         ]
         let resolved = SideInference.resolve(clauses, prior: 0)
         #expect(resolved[0] > 0)
@@ -148,7 +176,9 @@ struct MarkedText {
                 rest = rest.dropFirst(type.count + 3)
             case "}":
                 if let open {
-                    clauses.append(Extraction.Clause(type: ClauseType(rawValue: open.type), quote: TextRange(open.start, text.utf8.count)))
+                    clauses.append(
+                        Extraction.Clause(
+                            type: ClauseType(rawValue: open.type), quote: TextRange(open.start, text.utf8.count)))
                 }
                 open = nil
                 rest = rest.dropFirst()

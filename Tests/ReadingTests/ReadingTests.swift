@@ -52,14 +52,16 @@ private func sentences(_ text: String) throws -> [String] {
         let alphabet: [UInt8] = Array("aB. \n-(\"$9,:".utf8) + [0xE2, 0x80, 0x9D, 0xC3, 0xA9, 0xFF, 0x00, 0x0D]
         for _ in 0..<3000 {
             let bytes = (0..<Int(random.next() % 80)).map { _ in
-                random.next() % 8 == 0 ? UInt8(truncatingIfNeeded: random.next()) : alphabet[Int(random.next() % UInt64(alphabet.count))]
+                random.next() % 8 == 0
+                    ? UInt8(truncatingIfNeeded: random.next()) : alphabet[Int(random.next() % UInt64(alphabet.count))]
             }
             guard let article = try? Reader().read(bytes, source: "t") else { continue }
             var last = 0
             for sentence in article.sentences {
                 #expect(sentence.range.start >= last && sentence.range.end > sentence.range.start)
                 #expect(sentence.range.end <= article.text.count)
-                #expect(String(validating: article.text[sentence.range.start..<sentence.range.end], as: UTF8.self) != nil)
+                #expect(
+                    String(validating: article.text[sentence.range.start..<sentence.range.end], as: UTF8.self) != nil)
                 last = sentence.range.end
             }
         }
@@ -68,16 +70,25 @@ private func sentences(_ text: String) throws -> [String] {
 
 @Suite struct SentenceTests {
     @Test func fullStopsEndSentences() throws {
-        #expect(try sentences("The headline\n\nIt pays. “They do.” He left! $5 came? Yes.") == ["The headline", "It pays.", "“They do.”", "He left!", "$5 came?", "Yes."])
+        #expect(
+            try sentences("The headline\n\nIt pays. “They do.” He left! $5 came? Yes.") == [
+                "The headline", "It pays.", "“They do.”", "He left!", "$5 came?", "Yes.",
+            ])
     }
 
     @Test func abbreviationsAndInitialsDoNot() throws {
         let text = "Mr. Smith of F.J. Walker Co. Bought it in Jan. 1987 from St. Ives Inc. The end."
-        #expect(try sentences(text) == ["Mr. Smith of F.J. Walker Co. Bought it in Jan. 1987 from St. Ives Inc.", "The end."])
+        #expect(
+            try sentences(text) == [
+                "Mr. Smith of F.J. Walker Co. Bought it in Jan. 1987 from St. Ives Inc.", "The end.",
+            ])
     }
 
     @Test func bulletsLoseTheirSign() throws {
-        #expect(try sentences("A title here\n\n- One thing.\n• Two things.\n1. Three.\n(b) Four.\n") == ["A title here", "One thing.", "Two things.", "Three.", "Four."])
+        #expect(
+            try sentences("A title here\n\n- One thing.\n• Two things.\n1. Three.\n(b) Four.\n") == [
+                "A title here", "One thing.", "Two things.", "Three.", "Four.",
+            ])
     }
 
     @Test func hardWrappedLinesAreOneParagraph() throws {
@@ -99,16 +110,20 @@ private func sentences(_ text: String) throws -> [String] {
 
     @Test(arguments: [
         ("LONDON, March 9 - Smith sold.", "Smith sold."), ("Paris (Agence X) — Smith sold.", "Smith sold."),
-        ("Heidelberg, 03.11.2025. Smith sold.", "Smith sold."), ("BERLIN--(Wire)--June 3, 2024--Smith sold.", "Smith sold."),
+        ("Heidelberg, 03.11.2025. Smith sold.", "Smith sold."),
+        ("BERLIN--(Wire)--June 3, 2024--Smith sold.", "Smith sold."),
         ("Smith - the maker of pumps - sold.", "Smith - the maker of pumps - sold."),
     ]) func datelines(text: String, story: String) throws {
-        #expect(try sentences("Headline of the story\n\n\(text) More follows here.")[try sentences("Headline of the story\n\n\(text)").count - 1] == story)
+        #expect(
+            try sentences("Headline of the story\n\n\(text) More follows here.")[
+                try sentences("Headline of the story\n\n\(text)").count - 1] == story)
     }
 }
 
 @Suite struct HeaderTests {
     @Test(arguments: [
-        ("Posted by X · June 3, 2025", "2025-06-03"), ("14 March 2024", "2024-03-14"), ("17th August 2023", "2023-08-17"),
+        ("Posted by X · June 3, 2025", "2025-06-03"), ("14 March 2024", "2024-03-14"),
+        ("17th August 2023", "2023-08-17"),
         ("2025-11-06", "2025-11-06"), ("14.02.2014 / Astana", "2014-02-14"), ("FEB 16 1988", "1988-02-16"),
         ("12/31/2024", "2024-12-31"), ("26/01/15", "2026-01-15"),
     ]) func dates(line: String, iso: String) throws {
@@ -122,7 +137,9 @@ private func sentences(_ text: String) throws -> [String] {
     @Test func rubricsAreNotTitles() throws {
         #expect(try read("PRESS RELEASE\n\nSmith buys Jones\n\nSmith bought Jones.").title == "Smith buys Jones")
         #expect(try read("Deals digest · 3 March 2025\n\nSmith bought Jones.").title == "Deals digest")
-        #expect(try read("---\ntitle: \"Smith buys Jones\"\ndate: 2025-01-02\n---\n\nSmith bought Jones.").title == "Smith buys Jones")
+        #expect(
+            try read("---\ntitle: \"Smith buys Jones\"\ndate: 2025-01-02\n---\n\nSmith bought Jones.").title
+                == "Smith buys Jones")
     }
 
     @Test func theAgencyOfTheDatelineIsThePublisher() throws {

@@ -23,9 +23,10 @@ struct BrowseTests {
         #expect(try store.articles().map(\.source) == ["wire/licence.txt", "wire/renewal.txt", "wire/other.txt"])
         #expect(try store.articles(limit: 1).map(\.clauses) == [3])
         #expect(try store.clauses().map(\.type.rawValue) == ["exclusivity", "revenue-share", "payment", "renewal"])
-        #expect(try store.clauses(types: [ClauseType(rawValue: "payment")]).map(\.amount) == [
-            Money(amount: 3_000_000, currency: "EUR")
-        ])
+        #expect(
+            try store.clauses(types: [ClauseType(rawValue: "payment")]).map(\.amount) == [
+                Money(amount: 3_000_000, currency: "EUR")
+            ])
         #expect(try store.clauses(company: "Tarn", limit: 2).count == 2)
     }
 

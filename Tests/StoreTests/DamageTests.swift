@@ -66,7 +66,8 @@ struct DamageTests {
     @Test func wrongTypesAndValues() throws {
         let changes = [
             "DROP TABLE clause_value", "DROP VIEW current_article", "DROP TABLE sentence_fts",
-            "DELETE FROM clause_type", "DELETE FROM sqlite_sequence", "UPDATE sentence SET byte_start = 0, byte_end = 99999",
+            "DELETE FROM clause_type", "DELETE FROM sqlite_sequence",
+            "UPDATE sentence SET byte_start = 0, byte_end = 99999",
             "UPDATE clause SET quote_start = 999999, quote_end = 999999 + length(quote)",
             "UPDATE clause SET quote_start = 9223372036854775000, quote_end = 9223372036854775000 + length(quote)",
             "UPDATE mention SET mention_end = 9223372036854775807", "DELETE FROM company", "DELETE FROM article",

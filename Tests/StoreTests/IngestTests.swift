@@ -14,7 +14,9 @@ struct IngestTests {
         database = try Database(path: temporary.path, mode: .readWrite)
     }
 
-    private func count(_ sql: String) throws -> Int { try database.value("SELECT count(*) FROM " + sql, as: Int.self) ?? -1 }
+    private func count(_ sql: String) throws -> Int {
+        try database.value("SELECT count(*) FROM " + sql, as: Int.self) ?? -1
+    }
 
     @Test func nothingIsWrongWithIt() throws {
         let findings = try store.verify()
@@ -39,9 +41,10 @@ struct IngestTests {
     }
 
     @Test func namesMeetAcrossArticles() throws {
-        #expect(try database.values("SELECT name FROM company ORDER BY name", as: String.self) == [
-            "Nørdlys Pumpe AS", "Tarn Robotics Ltd",
-        ])
+        #expect(
+            try database.values("SELECT name FROM company ORDER BY name", as: String.self) == [
+                "Nørdlys Pumpe AS", "Tarn Robotics Ltd",
+            ])
         let first = try database.value(
             "SELECT article_id FROM company_name WHERE name = 'Tarn Robotics'", as: Int.self)
         #expect(first == 2)
@@ -131,9 +134,10 @@ struct IngestTests {
         let new = Seed.entry(Seed.article("wire/licence.txt", "Nothing\nIt was withdrawn."))
         _ = try store.ingest([new])
         #expect(try store.ingest([Seed.licence]) == [Outcome(change: .updated, article: 1)])
-        #expect(try database.rows("SELECT id, supersedes FROM article", as: Int.self, Int?.self).map { [$0, $1] } == [
-            [1, 4], [2, nil], [3, nil], [4, nil],
-        ])
+        #expect(
+            try database.rows("SELECT id, supersedes FROM article", as: Int.self, Int?.self).map { [$0, $1] } == [
+                [1, 4], [2, nil], [3, nil], [4, nil],
+            ])
         #expect(try count("clause_view") == 4)
         #expect(try store.ingest([Seed.licence]).map(\.change) == [.unchanged])
         #expect(try store.ingest([new]).map(\.change) == [.updated])

@@ -23,9 +23,10 @@ struct QueryTests {
         #expect(first.agreement?.status == .inForce && first.source == "wire/licence.txt" && first.line == 2)
         let body = Array(Seed.licence.article.body.unicodeScalars)
         #expect(String(String.UnicodeScalarView(body[first.start..<first.end])) == first.quote)
-        #expect(first.highlights.map { String(decoding: Array(first.quote.utf8)[$0.start..<$0.end], as: UTF8.self) } == [
-            "exclusive", "licence",
-        ])
+        #expect(
+            first.highlights.map { String(decoding: Array(first.quote.utf8)[$0.start..<$0.end], as: UTF8.self) } == [
+                "exclusive", "licence",
+            ])
     }
 
     @Test func sentencesThatNoClauseCoversComeAfter() throws {
@@ -155,15 +156,21 @@ struct QueryTests {
     /// Whatever is typed is looked for: no syntax, no error, no trap.
     @Test func anyBytesAreAQuery() throws {
         let odd = [
-            "\"", "\"\"", "*", "a*", "\"a", "a\" b", "AND", "OR NOT", "NEAR(a b)", "a:b", "quote : x", "tags : e1", "e1 k1 a1",
-            "'; DROP TABLE clause; --", "^a", "{a b} : c", "(", ")", "-a", "--", "\0", "a\0b", "\u{FEFF}", "👩‍👩‍👧", "%", "$", "$*",
-            "4.5.6.7", "1e999", "999999999999999999999999", "0", "½", "'s", "’s", "Tarn's 's", "٣", "\u{301}", "co*", "*co",
-            String(repeating: "exclusive ", count: 500), String(repeating: "\"a\" ", count: 300), String(repeating: "x", count: 9000),
+            "\"", "\"\"", "*", "a*", "\"a", "a\" b", "AND", "OR NOT", "NEAR(a b)", "a:b", "quote : x", "tags : e1",
+            "e1 k1 a1",
+            "'; DROP TABLE clause; --", "^a", "{a b} : c", "(", ")", "-a", "--", "\0", "a\0b", "\u{FEFF}", "👩‍👩‍👧", "%",
+            "$", "$*",
+            "4.5.6.7", "1e999", "999999999999999999999999", "0", "½", "'s", "’s", "Tarn's 's", "٣", "\u{301}", "co*",
+            "*co",
+            String(repeating: "exclusive ", count: 500), String(repeating: "\"a\" ", count: 300),
+            String(repeating: "x", count: 9000),
         ]
         for text in odd { _ = try store.answer(Query(text: text)) }
         var generator = SystemRandomNumberGenerator()
         for _ in 0..<300 {
-            let bytes = (0..<Int.random(in: 0...40, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            let bytes = (0..<Int.random(in: 0...40, using: &generator)).map { _ in
+                UInt8.random(in: 0...255, using: &generator)
+            }
             let text = String(decoding: bytes, as: UTF8.self)
             do { _ = try store.answer(Query(text: text)) } catch { Issue.record("\(bytes): \(error)") }
         }

@@ -29,8 +29,14 @@ struct VerifyTests {
         ("UPDATE article SET body = 'short' WHERE id = 1", ["sentences", "quotes", "full-text"]),
         ("UPDATE sentence SET byte_end = byte_end - 5 WHERE id = 2", ["full-text"]),
         ("PRAGMA foreign_keys = OFF; DELETE FROM company WHERE id = 1", ["foreign-keys"]),
-        ("PRAGMA foreign_keys = OFF; UPDATE mention SET company_id = 7 WHERE company_id = 1", ["foreign-keys", "full-text"]),
-        ("INSERT INTO sentence_fts (sentence_fts, rowid, text, tags) VALUES ('delete', 4, 'weather', '')", ["full-text"]),
+        (
+            "PRAGMA foreign_keys = OFF; UPDATE mention SET company_id = 7 WHERE company_id = 1",
+            ["foreign-keys", "full-text"]
+        ),
+        (
+            "INSERT INTO sentence_fts (sentence_fts, rowid, text, tags) VALUES ('delete', 4, 'weather', '')",
+            ["full-text"]
+        ),
         ("INSERT INTO clause_fts (rowid, quote) VALUES (99, 'of nothing')", ["full-text"]),
         ("DROP VIEW company_view; CREATE VIEW company_view AS SELECT 1 AS id", ["schema"]),
         ("DROP INDEX clause_article", ["schema"]),

@@ -26,7 +26,9 @@ enum AgreementDetails {
         }
     }
 
-    private static let endWords: [[UInt8]] = ["until", "till", "through", "to", "expires", "ends", "end", "expire", "by"].map { Array($0.utf8) }
+    private static let endWords: [[UInt8]] = [
+        "until", "till", "through", "to", "expires", "ends", "end", "expire", "by",
+    ].map { Array($0.utf8) }
 
     /// One of the three words before the date says that it is the end.
     private static func isEnd(_ range: TextRange, in article: Article, _ quote: TextRange) -> Bool {

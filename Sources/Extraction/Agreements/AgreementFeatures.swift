@@ -125,17 +125,22 @@ package struct AgreementFeatures {
     /// How much a clause is about the parties rather than others.
     private func strength(_ index: Int) -> Float {
         let near = parties.map { focus.focus[index][$0] }.sorted(by: >)
-        let others = focus.focus[index].indices.filter { !parties.contains($0) }.map { focus.focus[index][$0] }.max() ?? 0
+        let others =
+            focus.focus[index].indices.filter { !parties.contains($0) }.map { focus.focus[index][$0] }.max() ?? 0
         return (near.first ?? 0) * (0.3 + 0.7 * (near.dropFirst().first ?? 1)) * (others > near.first ?? 0 ? 0.3 : 1)
     }
 
     /// The percentages said near the parties: a stake below or above a half.
     private func stakes(_ row: inout FeatureRow) {
         row.begin(0.7)
-        for sentence in 0..<deal.sentenceCount where zones.contains(sentence, .together) || zones.contains(sentence, .alone) {
+        for sentence in 0..<deal.sentenceCount
+        where zones.contains(sentence, .together) || zones.contains(sentence, .alone) {
             for token in deal.text.sentenceTokens[sentence] where deal.text.tokens[token].kind == .number {
                 let next = deal.word(token + 1)
-                guard next == DealLexicon.percentSign || next == deal.lexicon.percent || (deal.stems.indices.contains(token + 2) && next == DealLexicon.hyphen && deal.stems[token + 2] == deal.lexicon.percent)
+                guard
+                    next == DealLexicon.percentSign || next == deal.lexicon.percent
+                        || (deal.stems.indices.contains(token + 2) && next == DealLexicon.hyphen
+                            && deal.stems[token + 2] == deal.lexicon.percent)
                 else { continue }
                 let value = deal.number(token)
                 let bucket = value < 10 ? 0 : value < 30 ? 1 : value < 50 ? 2 : value == 50 ? 3 : value < 100 ? 4 : 5
@@ -158,7 +163,9 @@ package struct AgreementFeatures {
     private func bag(_ row: inout FeatureRow, weights: [Float], pairsFrom: Float, length: Float, isInflected: Bool) {
         var bag = FeatureBag(capacity: 2 * deal.text.tokens.count)
         for sentence in 0..<deal.sentenceCount {
-            let weight = Self.zones.reduce(Float(0)) { zones.contains(sentence, $1) ? max($0, weights[$1.rawValue]) : $0 }
+            let weight = Self.zones.reduce(Float(0)) {
+                zones.contains(sentence, $1) ? max($0, weights[$1.rawValue]) : $0
+            }
             var last = DealLexicon.edge
             for token in deal.text.sentenceTokens[sentence] {
                 let word = partyWord(token, isInflected: isInflected)

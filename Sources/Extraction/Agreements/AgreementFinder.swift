@@ -40,7 +40,9 @@ package struct AgreementFinder: Sendable {
         package var pairs: [(a: Int, b: Int, probability: Float)]
     }
 
-    package func find(_ deal: DealText, _ clauses: [Extraction.Clause], focus: ClauseFocus, descriptions: Descriptions) -> Result {
+    package func find(_ deal: DealText, _ clauses: [Extraction.Clause], focus: ClauseFocus, descriptions: Descriptions)
+        -> Result
+    {
         let standing = standing(deal, clauses, descriptions)
         let pairs = pairs(deal, clauses, focus)
         let sets = decoder.sets(pairs, companies: deal.companies.count)
@@ -58,19 +60,26 @@ package struct AgreementFinder: Sendable {
 
     /// The agreement of a set of parties; several where they are of kinds that are likely beside each other.
     func describe(
-        _ set: PartyDecoder.PartySet, _ deal: DealText, _ clauses: [Extraction.Clause], focus: ClauseFocus, standing: [[Float]]
+        _ set: PartyDecoder.PartySet, _ deal: DealText, _ clauses: [Extraction.Clause], focus: ClauseFocus,
+        standing: [[Float]]
     ) -> [Found] {
         let features = AgreementFeatures(deal, clauses, focus: focus, parties: set.parties)
         let kinds = features.kindRow().scores(models.kind).map { probability(logOdds: $0) }
         let best = kinds.bestIndex
         let chosen = [best] + kinds.indices.filter { $0 != best && kinds[$0] > secondKind }
         return chosen.map { kind in
-            let statuses = features.statusRow(kind: kind, clauseStatuses: standing).scores(models.status).map { probability(logOdds: $0) }
-            return Found(parties: set.parties, kind: kind, confidence: set.confidence, kinds: kinds, statuses: statuses.scaledToOne)
+            let statuses = features.statusRow(kind: kind, clauseStatuses: standing).scores(models.status).map {
+                probability(logOdds: $0)
+            }
+            return Found(
+                parties: set.parties, kind: kind, confidence: set.confidence, kinds: kinds,
+                statuses: statuses.scaledToOne)
         }
     }
 
-    private func pairs(_ deal: DealText, _ clauses: [Extraction.Clause], _ focus: ClauseFocus) -> [(a: Int, b: Int, probability: Float)] {
+    private func pairs(_ deal: DealText, _ clauses: [Extraction.Clause], _ focus: ClauseFocus) -> [(
+        a: Int, b: Int, probability: Float
+    )] {
         let partyFeatures = PartyFeatures(deal: deal)
         let isParty = deal.companies.indices.map { probability(logOdds: partyFeatures.row($0).scores(models.party)[0]) }
         let features = PairFeatures(deal, clauses, focus: focus, isParty: isParty)

@@ -46,7 +46,9 @@ struct AgreementZones {
         }
         let sentences = deal.text.article.sentences
         let paragraphs = Set(isTogether.map { sentences[$0].paragraph })
-        for sentence in 0..<count where paragraphs.contains(sentences[sentence].paragraph) { mark(sentence, .paragraph) }
+        for sentence in 0..<count where paragraphs.contains(sentences[sentence].paragraph) {
+            mark(sentence, .paragraph)
+        }
         self.zones = zones
         first = isTogether.first ?? 0
     }

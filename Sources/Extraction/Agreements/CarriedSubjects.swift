@@ -15,7 +15,8 @@ struct CarriedSubjects {
             let mentions = deal.sentenceMentions[sentence]
             let first = mentions.first.map { deal.mentions[$0].tokens.lowerBound } ?? .max
             let refers = deal.hits[deal.sentenceHits[sentence]].contains { hit in
-                Int(hit.first) < first && [deal.lexicon.pronoun, deal.lexicon.role, deal.lexicon.group].contains(hit.cue)
+                Int(hit.first) < first
+                    && [deal.lexicon.pronoun, deal.lexicon.role, deal.lexicon.group].contains(hit.cue)
             }
             distance += 1
             if refers, subject >= 0, distance <= 4 {
@@ -34,6 +35,8 @@ struct CarriedSubjects {
         func names(_ sentence: Int, _ company: Int) -> Bool {
             deal.sentenceMentions[sentence].contains { deal.mentions[$0].company == company }
         }
-        return (carried[a].filter { names($0, b) && !names($0, a) } + carried[b].filter { names($0, a) && !names($0, b) }).sorted()
+        return
+            (carried[a].filter { names($0, b) && !names($0, a) } + carried[b].filter { names($0, a) && !names($0, b) })
+            .sorted()
     }
 }

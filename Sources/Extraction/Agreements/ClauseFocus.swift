@@ -11,7 +11,8 @@ package struct ClauseFocus {
             let quote = deal.tokens(in: clause.quote)
             let sentence = quote.isEmpty ? -1 : deal.sentence(ofToken: quote.lowerBound)
             var focus = [Float](repeating: 0, count: deal.companies.count)
-            for mention in deal.mentions where mention.tokens.lowerBound < quote.upperBound || mention.sentence == sentence {
+            for mention in deal.mentions
+            where mention.tokens.lowerBound < quote.upperBound || mention.sentence == sentence {
                 let strength: Float
                 if quote.contains(mention.tokens.lowerBound) {
                     strength = 1

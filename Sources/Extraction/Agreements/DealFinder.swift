@@ -28,7 +28,9 @@ package struct DealFinder: Sendable {
         let descriptions = Descriptions(deal)
         let found = agreements.find(deal, clauses, focus: focus, descriptions: descriptions)
         var resolved = roles.resolve(deal, clauses, focus: focus, found: found, descriptions: descriptions)
-        for index in resolved.indices { resolved[index].values = recognizer.values(in: text.article, range: resolved[index].quote) }
+        for index in resolved.indices {
+            resolved[index].values = recognizer.values(in: text.article, range: resolved[index].quote)
+        }
         let agreements = found.agreements.enumerated().map { index, found in
             var agreement = Extraction.Agreement(
                 kind: ModelTerms.kinds[found.kind], status: ModelTerms.statuses[found.status],

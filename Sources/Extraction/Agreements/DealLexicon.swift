@@ -52,15 +52,22 @@ package struct DealLexicon: Sendable {
         be = lemmatizer.stem("be")
         percent = lemmatizer.stem("percent")
         of = lemmatizer.stem("of")
-        borders = Set("the a an of and or with by to from for in on at its their his said say that as is between into than which who it he they".split(separator: " ").map { lemmatizer.stem(String($0)) })
+        borders = Set(
+            "the a an of and or with by to from for in on at its their his said say that as is between into than which who it he they"
+                .split(separator: " ").map { lemmatizer.stem(String($0)) })
         determiners = Set("a an the one its".split(separator: " ").map { lemmatizer.stem(String($0)) })
-        relatives = Set("which who whose that and said but for with".split(separator: " ").map { lemmatizer.stem(String($0)) })
+        relatives = Set(
+            "which who whose that and said but for with".split(separator: " ").map { lemmatizer.stem(String($0)) })
         var countries: [UInt64: UInt64] = [:]
         for row in Assets.table("data/cues/countries.tsv") where row.count == 2 {
             // Of a name of several words the first tells enough, beside the stop words.
             for form in row[1].split(separator: ",") {
-                let words = form.split(separator: " ").filter { !["united", "new", "south", "west", "cape"].contains($0) || form.split(separator: " ").count == 1 }
-                if let word = words.first { countries[lemmatizer.stem(String(word))] = FeatureHash.of("country \(row[0])".utf8) }
+                let words = form.split(separator: " ").filter {
+                    !["united", "new", "south", "west", "cape"].contains($0) || form.split(separator: " ").count == 1
+                }
+                if let word = words.first {
+                    countries[lemmatizer.stem(String(word))] = FeatureHash.of("country \(row[0])".utf8)
+                }
             }
         }
         self.countries = countries

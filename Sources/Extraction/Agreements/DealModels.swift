@@ -42,7 +42,8 @@ package struct DealModels: Sendable {
             bytes(file).flatMap { LinearModel($0) }.flatMap { $0.outputs == outputs ? $0 : nil }
         }
         guard let party = linear(.party, outputs: 1), let pair = linear(.pair, outputs: 1),
-            let pairTrees = bytes(.pairTrees).flatMap({ TreeEnsemble($0) }), pairTrees.features == PairFeatures.denseCount,
+            let pairTrees = bytes(.pairTrees).flatMap({ TreeEnsemble($0) }),
+            pairTrees.features == PairFeatures.denseCount,
             let kind = linear(.kind, outputs: ModelTerms.kinds.count),
             let status = linear(.status, outputs: ModelTerms.statuses.count),
             let clauseStatus = linear(.clauseStatus, outputs: ModelTerms.clauseStatuses.count),

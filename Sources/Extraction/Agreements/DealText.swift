@@ -88,7 +88,10 @@ package struct DealText {
             for range in company.mentions {
                 let tokens = tokens(in: range)
                 if !tokens.isEmpty {
-                    found.append(Mention(company: index, tokens: tokens, sentence: sentence(ofToken: tokens.lowerBound), isProduct: false))
+                    found.append(
+                        Mention(
+                            company: index, tokens: tokens, sentence: sentence(ofToken: tokens.lowerBound),
+                            isProduct: false))
                 }
             }
         }
@@ -120,9 +123,14 @@ package struct DealText {
                 guard let first = name.first else { continue }
                 for token in text.tokens.indices where text.tokens[token].hash == first && mentionAt[token] < 0 {
                     let end = token + name.count
-                    guard end <= text.tokens.count, (0..<name.count).allSatisfy({ text.tokens[token + $0].hash == name[$0] && mentionAt[token + $0] < 0 })
+                    guard end <= text.tokens.count,
+                        (0..<name.count).allSatisfy({
+                            text.tokens[token + $0].hash == name[$0] && mentionAt[token + $0] < 0
+                        })
                     else { continue }
-                    found.append(Mention(company: index, tokens: token..<end, sentence: sentence(ofToken: token), isProduct: true))
+                    found.append(
+                        Mention(
+                            company: index, tokens: token..<end, sentence: sentence(ofToken: token), isProduct: true))
                 }
             }
         }
@@ -159,12 +167,15 @@ package struct DealText {
     /// As `word`, with the inflection kept: tenses tell how things stand.
     func form(_ token: Int) -> UInt64 {
         let word = word(token)
-        return word == DealLexicon.entity || word == DealLexicon.edge || word == DealLexicon.number ? word : text.tokens[token].hash
+        return word == DealLexicon.entity || word == DealLexicon.edge || word == DealLexicon.number
+            ? word : text.tokens[token].hash
     }
 
     /// The whole part of a number in figures; 0 for other tokens.
     func number(_ token: Int) -> Int {
-        let bytes = text.folded[Int(text.tokens[token].foldedStart)..<Int(text.tokens[token].foldedEnd)].prefix { $0 != 0x2E }
+        let bytes = text.folded[Int(text.tokens[token].foldedStart)..<Int(text.tokens[token].foldedEnd)].prefix {
+            $0 != 0x2E
+        }
         return bytes.prefix(9).reduce(0) { $1 &- 0x30 < 10 ? $0 * 10 + Int($1 - 0x30) : $0 }
     }
 }

@@ -31,9 +31,13 @@ struct Lemmatizer: Sendable {
             for index in 0..<count where suffix.utf8Start[index] != word[end - count + index] { return false }
             return true
         }
-        if end > 3, word[end - 1] == UInt8(ascii: "s"), !ends("ss", atLeast: 2), !ends("us", atLeast: 2), !ends("is", atLeast: 2) {
+        if end > 3, word[end - 1] == UInt8(ascii: "s"), !ends("ss", atLeast: 2), !ends("us", atLeast: 2),
+            !ends("is", atLeast: 2)
+        {
             end -= 1
-            if ends("xe", atLeast: 4) || ends("sse", atLeast: 4) || ends("che", atLeast: 5) || ends("she", atLeast: 5) { end -= 1 }
+            if ends("xe", atLeast: 4) || ends("sse", atLeast: 4) || ends("che", atLeast: 5) || ends("she", atLeast: 5) {
+                end -= 1
+            }
         }
         if ends("ing", atLeast: 6) { end -= 3 } else if ends("ed", atLeast: 5) { end -= 2 }
         if end > 3, word[end - 1] == UInt8(ascii: "e") { end -= 1 }

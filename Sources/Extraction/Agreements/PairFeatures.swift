@@ -22,7 +22,9 @@ package struct PairFeatures {
         self.focus = focus
         self.isParty = isParty
         let order = deal.companies.indices.sorted {
-            (-deal.mentionsOf[$0].count, deal.mentionsOf[$0].first ?? .max) < (-deal.mentionsOf[$1].count, deal.mentionsOf[$1].first ?? .max)
+            (-deal.mentionsOf[$0].count, deal.mentionsOf[$0].first ?? .max) < (
+                -deal.mentionsOf[$1].count, deal.mentionsOf[$1].first ?? .max
+            )
         }
         var ranks = [Int](repeating: 0, count: order.count)
         for (rank, company) in order.enumerated() { ranks[company] = rank }
@@ -47,8 +49,10 @@ package struct PairFeatures {
             let mentions = deal.sentenceMentions[sentence].map { deal.mentions[$0] }
             for x in mentions where x.company == a {
                 for y in mentions where y.company == b {
-                    let meeting = x.tokens.lowerBound < y.tokens.lowerBound
-                        ? Meeting(sentence: sentence, first: x, second: y) : Meeting(sentence: sentence, first: y, second: x)
+                    let meeting =
+                        x.tokens.lowerBound < y.tokens.lowerBound
+                        ? Meeting(sentence: sentence, first: x, second: y)
+                        : Meeting(sentence: sentence, first: y, second: x)
                     if meeting.gap < best?.gap ?? .max { best = meeting }
                 }
             }
@@ -86,7 +90,12 @@ package struct PairFeatures {
         row += local.row(a, b)
         let implied = carried.meetings(a, b)
         row.append(Float(min(implied.count, 5)))
-        row.append(Float(min(implied.map { sentence in deal.hits[deal.sentenceHits[sentence]].count { deal.lexicon.kinds.contains(Int($0.cue)) } }.max() ?? 0, 8)))
+        row.append(
+            Float(
+                min(
+                    implied.map { sentence in
+                        deal.hits[deal.sentenceHits[sentence]].count { deal.lexicon.kinds.contains(Int($0.cue)) }
+                    }.max() ?? 0, 8)))
         row.append(implied.first.map { Float(min($0, 20)) } ?? 30)
         return row
     }
@@ -110,7 +119,9 @@ package struct PairFeatures {
                 let (first, second) = i < j ? (i, j) : (j, i)
                 let gap = deal.mentions[second].tokens.lowerBound - deal.mentions[first].tokens.upperBound
                 if gap < best.tokens {
-                    best = (gap, abs(deal.mentions[first].sentence - deal.mentions[second].sentence), second - first - 1)
+                    best = (
+                        gap, abs(deal.mentions[first].sentence - deal.mentions[second].sentence), second - first - 1
+                    )
                 }
             }
         }
@@ -123,7 +134,9 @@ package struct PairFeatures {
         var isListed = 0
         var owned = 0
         for meeting in meetings {
-            let others = Set(deal.sentenceMentions[meeting.sentence].map { deal.mentions[$0].company }).subtracting([a, b])
+            let others = Set(deal.sentenceMentions[meeting.sentence].map { deal.mentions[$0].company }).subtracting([
+                a, b,
+            ])
             fewest = min(fewest, others.count)
             if isList(meeting.first.tokens.upperBound..<meeting.second.tokens.lowerBound) { isListed += 1 }
             owned += hits(meeting).count { $0.cue == deal.lexicon.owned }
@@ -135,11 +148,15 @@ package struct PairFeatures {
         let together = sentences[a].count { sentences[b].contains($0) }
         let (bestA, bestB) = (together >= partners(a, but: b), together >= partners(b, but: a))
         let alone = (paragraphs[a].count == 1 ? 1 : 0) + (paragraphs[b].count == 1 ? 1 : 0)
-        return [Float(fewest), Float(isListed), Float(owned), bestA ? 1 : 0, bestB ? 1 : 0, bestA && bestB ? 1 : 0, Float(alone)]
+        return [
+            Float(fewest), Float(isListed), Float(owned), bestA ? 1 : 0, bestB ? 1 : 0, bestA && bestB ? 1 : 0,
+            Float(alone),
+        ]
     }
 
     private func isList(_ tokens: Range<Int>) -> Bool {
-        tokens.count <= 8 && tokens.allSatisfy { deal.mentionAt[$0] >= 0 || deal.lexicon.listWords.contains(deal.stems[$0]) }
+        tokens.count <= 8
+            && tokens.allSatisfy { deal.mentionAt[$0] >= 0 || deal.lexicon.listWords.contains(deal.stems[$0]) }
     }
 
     func hits(_ meeting: Meeting) -> [DealCueTable.Hit] {
@@ -161,13 +178,15 @@ package struct PairFeatures {
             onlyA += confidence * near[a]
             onlyB += confidence * near[b]
             bestBoth = max(bestBoth, confidence * product)
-            if near.indices.count(where: { $0 != a && $0 != b && near[$0] > min(near[a], near[b]) }) == 0, product > 0.1 {
+            if near.indices.count(where: { $0 != a && $0 != b && near[$0] > min(near[a], near[b]) }) == 0, product > 0.1
+            {
                 leading += confidence
             }
         }
         let scale = max(total, 0.5)
         return [
-            min(both, 8), both / scale, min(onlyA, 8), onlyA / scale, min(onlyB, 8), onlyB / scale, min(total, 20), bestBoth, min(leading, 8),
+            min(both, 8), both / scale, min(onlyA, 8), onlyA / scale, min(onlyB, 8), onlyB / scale, min(total, 20),
+            bestBoth, min(leading, 8),
             leading / scale,
         ]
     }
@@ -184,7 +203,9 @@ package struct PairFeatures {
             (kinds, statuses, agree) = (max(kinds, counts.0), max(statuses, counts.1), max(agree, counts.2))
             between = max(between, hits(meeting).count { deal.lexicon.kinds.contains(Int($0.cue)) })
         }
-        return [min(kinds, 10), min(statuses, 10), min(agree, 5), min(between, 8)].map(Float.init) + [third(a), third(b), max(third(a), third(b)), leadSpeech(a, b)]
+        return [min(kinds, 10), min(statuses, 10), min(agree, 5), min(between, 8)].map(Float.init) + [
+            third(a), third(b), max(third(a), third(b)), leadSpeech(a, b),
+        ]
     }
 
     /// The share of a company's mentions near words for outsiders: rivals, analysts, advisers.
@@ -194,13 +215,16 @@ package struct PairFeatures {
             let mention = deal.mentions[index]
             guard mention.sentence >= 0 else { return false }
             return deal.hits[deal.sentenceHits[mention.sentence]].contains {
-                $0.cue == deal.lexicon.third && Int($0.end) > mention.tokens.lowerBound - 6 && Int($0.first) < mention.tokens.upperBound + 5
+                $0.cue == deal.lexicon.third && Int($0.end) > mention.tokens.lowerBound - 6
+                    && Int($0.first) < mention.tokens.upperBound + 5
             }
         }
         return Float(outside) / Float(max(1, mentions.count))
     }
 
-    private func leadSpeech(_ a: Int, _ b: Int) -> Float { Float(min(sentences[a].first ?? 20, 20) + min(sentences[b].first ?? 20, 20)) }
+    private func leadSpeech(_ a: Int, _ b: Int) -> Float {
+        Float(min(sentences[a].first ?? 20, 20) + min(sentences[b].first ?? 20, 20))
+    }
 }
 
 extension Array where Element: Equatable {

@@ -15,7 +15,8 @@ package struct PairReview {
 
     /// - Parameter pairs: companies and the probability that they have an agreement.
     package init(
-        _ pairs: [(a: Int, b: Int, probability: Float)], companies count: Int, clauses: [Extraction.Clause], focus: ClauseFocus
+        _ pairs: [(a: Int, b: Int, probability: Float)], companies count: Int, clauses: [Extraction.Clause],
+        focus: ClauseFocus
     ) {
         var matrix = [Float](repeating: 0, count: count * count)
         for pair in pairs {
@@ -54,7 +55,9 @@ package struct PairReview {
         }
         let (fromA, fromB) = (others(a, but: b), others(b, but: a))
         let (bestA, bestB) = (fromA.max() ?? 0, fromB.max() ?? 0)
-        let triangle = (0..<count).filter { $0 != a && $0 != b }.map { min(matrix[a * count + $0], matrix[b * count + $0]) }.max() ?? 0
+        let triangle =
+            (0..<count).filter { $0 != a && $0 != b }.map { min(matrix[a * count + $0], matrix[b * count + $0]) }.max()
+            ?? 0
         let rank = sorted.firstIndex { $0 <= own } ?? 0
         return [
             own, bestA, bestB, max(bestA, bestB), min(bestA, bestB), triangle, Float(min(rank, 12)), sorted.first ?? 0,

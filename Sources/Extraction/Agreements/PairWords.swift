@@ -66,11 +66,13 @@ extension PairFeatures {
         }
         let list = words.count <= 2 ? words.reduce(FeatureHash.seed, FeatureHash.combine) : 1
         let end = meeting.second.tokens.upperBound
-        for hit in deal.hits[deal.sentenceHits[meeting.sentence]] where Int(hit.first) >= end && Int(hit.first) < end + 8 {
+        for hit in deal.hits[deal.sentenceHits[meeting.sentence]]
+        where Int(hit.first) >= end && Int(hit.first) < end + 8 {
             row.add(Self.cueAfter, UInt64(hit.cue), list)
             row.add(Self.cueAfter, UInt64(hit.cue))
         }
-        for hit in deal.hits[deal.sentenceHits[meeting.sentence]] where Int(hit.end) <= meeting.first.tokens.lowerBound && Int(hit.end) > meeting.first.tokens.lowerBound - 8 {
+        for hit in deal.hits[deal.sentenceHits[meeting.sentence]]
+        where Int(hit.end) <= meeting.first.tokens.lowerBound && Int(hit.end) > meeting.first.tokens.lowerBound - 8 {
             row.add(Self.cueBefore, UInt64(hit.cue), before)
             row.add(Self.cueBefore, UInt64(hit.cue))
         }

@@ -21,7 +21,9 @@ package struct PartyDecoder: Sendable {
             matrix[pair.a * companies + pair.b] = pair.probability
             matrix[pair.b * companies + pair.a] = pair.probability
         }
-        let sorted = pairs.filter { $0.probability > lowest }.sorted { ($0.probability, -$0.a, -$0.b) > ($1.probability, -$1.a, -$1.b) }
+        let sorted = pairs.filter { $0.probability > lowest }.sorted {
+            ($0.probability, -$0.a, -$0.b) > ($1.probability, -$1.a, -$1.b)
+        }
         var used = [Bool](repeating: false, count: companies * companies)
         var sets: [PartySet] = []
         for (rank, pair) in sorted.enumerated() where rank == 0 || pair.probability > threshold {
@@ -30,7 +32,8 @@ package struct PartyDecoder: Sendable {
             var confidence = pair.probability
             if pair.probability > merge {
                 for other in 0..<companies where !group.contains(other) {
-                    let weakest = group.map { used[$0 * companies + other] ? 0 : matrix[$0 * companies + other] }.min() ?? 0
+                    let weakest =
+                        group.map { used[$0 * companies + other] ? 0 : matrix[$0 * companies + other] }.min() ?? 0
                     if weakest > merge {
                         group.append(other)
                         confidence = min(confidence, weakest)

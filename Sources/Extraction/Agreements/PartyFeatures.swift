@@ -30,7 +30,9 @@ package struct PartyFeatures {
             let sentence = deal.mentions[index].sentence
             guard sentence >= 0, seen.insert(sentence).inserted, seen.count <= 6 else { continue }
             for hit in deal.hits[deal.sentenceHits[sentence]] { row.add(Self.cue, UInt64(hit.cue)) }
-            for token in deal.text.sentenceTokens[sentence] where deal.mentionAt[token] < 0 { row.add(Self.sentence, deal.stems[token]) }
+            for token in deal.text.sentenceTokens[sentence] where deal.mentionAt[token] < 0 {
+                row.add(Self.sentence, deal.stems[token])
+            }
         }
         row.endRun()
         return row

@@ -106,7 +106,8 @@ struct CandidateFeatures {
 
     private mutating func readCues(_ terms: Range<Int>) {
         var inside: UInt64 = 0
-        for cue in sentence.cues where terms.lowerBound <= cue.terms.lowerBound && cue.terms.upperBound <= terms.upperBound {
+        for cue in sentence.cues
+        where terms.lowerBound <= cue.terms.lowerBound && cue.terms.upperBound <= terms.upperBound {
             inside |= 1 << UInt64(cue.type)
         }
         let outside = sentence.cueTypes & ~inside

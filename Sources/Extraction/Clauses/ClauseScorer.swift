@@ -76,7 +76,8 @@ struct ClauseScorer: Sendable {
         for stream in Self.spanStreams {
             let range = features[stream].range(stream.terms(of: candidate.terms, count: features.count))
             counts[stream.group.rawValue] += range.count
-            totals[stream.group.rawValue] &+= sums[stream.rawValue][range.upperBound] &- sums[stream.rawValue][range.lowerBound]
+            totals[stream.group.rawValue] &+=
+                sums[stream.rawValue][range.upperBound] &- sums[stream.rawValue][range.lowerBound]
         }
         var score: Float = 0
         for group in Self.spanGroups {

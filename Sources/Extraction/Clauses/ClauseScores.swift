@@ -15,5 +15,7 @@ package struct ClauseScores: Sendable {
 
     /// The probability that `candidate` is a clause of `type`.
     @inline(__always)
-    func joint(_ candidate: Int, _ type: Int) -> Float { spans[candidate] * types[candidate * ClauseTypes.count + type] }
+    func joint(_ candidate: Int, _ type: Int) -> Float {
+        spans[candidate] * types[candidate * ClauseTypes.count + type]
+    }
 }

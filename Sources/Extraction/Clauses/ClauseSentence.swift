@@ -33,7 +33,8 @@ struct ClauseSentence: Sendable {
     /// Where `candidate` lies, in bytes of the article's text.
     func bytes(of candidate: ClauseCandidate) -> Range<Int> {
         let base = terms.startIndex
-        return Int(terms[base + candidate.terms.lowerBound].start)..<Int(terms[base + candidate.terms.upperBound - 1].end)
+        return Int(
+            terms[base + candidate.terms.lowerBound].start)..<Int(terms[base + candidate.terms.upperBound - 1].end)
     }
 
     /// Its bytes.

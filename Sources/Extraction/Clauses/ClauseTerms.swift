@@ -126,7 +126,8 @@ struct ClauseTerms {
 
     private func isName(_ index: Int, _ tokens: Range<Int>) -> Bool {
         let token = text.tokens[index]
-        guard token.isCapitalized, token.end - token.start > 1 || token.foldedEnd - token.foldedStart > 1 || !isI(index),
+        guard token.isCapitalized,
+            token.end - token.start > 1 || token.foldedEnd - token.foldedStart > 1 || !isI(index),
             lexicon.quantity(token.hash) != .month
         else { return false }
         let opens = index == tokens.lowerBound || names.opensStretch(index)

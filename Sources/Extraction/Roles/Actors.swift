@@ -68,7 +68,9 @@ struct Actors {
         var back = sentence - 1
         while back >= 0, back >= sentence - 6 {
             let role = deal.text.article.sentences[back].role
-            if role != .title || back == sentence - 1, let first = deal.sentenceMentions[back].first { return deal.mentions[first].company }
+            if role != .title || back == sentence - 1, let first = deal.sentenceMentions[back].first {
+                return deal.mentions[first].company
+            }
             back -= 1
         }
         return -1
@@ -76,7 +78,8 @@ struct Actors {
 
     private mutating func findVerbs(_ deal: DealText) {
         let lexicon = deal.lexicon
-        for hit in deal.hits[deal.sentenceHits[sentence]] where quote.contains(Int(hit.first)) && lexicon.verbs.contains(Int(hit.cue)) {
+        for hit in deal.hits[deal.sentenceHits[sentence]]
+        where quote.contains(Int(hit.first)) && lexicon.verbs.contains(Int(hit.cue)) {
             let token = Int(hit.first)
             let isPassive = (1...3).contains { back in
                 token - back >= quote.lowerBound && deal.stems[token - back] == lexicon.be
@@ -90,7 +93,8 @@ struct Actors {
         for index in deal.sentenceMentions[sentence] {
             let mention = deal.mentions[index]
             guard quote.contains(mention.tokens.lowerBound) else { continue }
-            actors.append(Actor(form: mention.isProduct ? .product : .name, company: mention.company, tokens: mention.tokens))
+            actors.append(
+                Actor(form: mention.isProduct ? .product : .name, company: mention.company, tokens: mention.tokens))
             named.formUnion(mention.tokens)
         }
         for hit in deal.hits[deal.sentenceHits[sentence]] where quote.contains(Int(hit.first)) {
@@ -117,7 +121,9 @@ struct Actors {
         while token < quote.upperBound {
             let opens = deal.lexicon.articles.contains(deal.stems[token])
             let isCountry = deal.lexicon.countries[deal.stems[token]] != nil && deal.mentionAt[token] < 0
-            if opens || isCountry, let (company, end) = descriptions.company(deal, at: opens ? token + 1 : token, among: parties) {
+            if opens || isCountry,
+                let (company, end) = descriptions.company(deal, at: opens ? token + 1 : token, among: parties)
+            {
                 let tokens = token..<max(end, token + 1)
                 actors.removeAll { $0.form.rawValue > Actor.Form.product.rawValue && $0.tokens.overlaps(tokens) }
                 if !actors.contains(where: { $0.tokens.overlaps(tokens) }) {

@@ -42,7 +42,8 @@ enum ClauseLinker {
         pair.probability * near[pair.a] * near[pair.b]
     }
 
-    private static func fit(_ parties: [Int], _ pairs: [(a: Int, b: Int, probability: Float)], _ near: [Float]) -> Float {
+    private static func fit(_ parties: [Int], _ pairs: [(a: Int, b: Int, probability: Float)], _ near: [Float]) -> Float
+    {
         pairs.filter { parties.contains($0.a) && parties.contains($0.b) }.map { score($0, near) }.max() ?? 0
     }
 }

@@ -38,7 +38,10 @@ package struct Descriptions {
         var token = mention.tokens.upperBound
         guard deal.stems.indices.contains(token + 1), deal.sentence(ofToken: token) == mention.sentence else { return }
         let opener = deal.stems[token]
-        let isApposition = opener == DealLexicon.comma && (deal.lexicon.determiners.contains(deal.stems[token + 1]) || deal.lexicon.countries[deal.stems[token + 1]] != nil)
+        let isApposition =
+            opener == DealLexicon.comma
+            && (deal.lexicon.determiners.contains(deal.stems[token + 1])
+                || deal.lexicon.countries[deal.stems[token + 1]] != nil)
         let isPredicate = opener == deal.lexicon.be && deal.lexicon.determiners.contains(deal.stems[token + 1])
         guard isApposition || isPredicate || opener == deal.lexicon.of else { return }
         let end = min(token + 9, deal.stems.count)

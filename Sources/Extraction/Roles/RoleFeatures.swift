@@ -41,17 +41,27 @@ package struct RoleFeatures {
         row.begin(1)
         let mine = actors.actors.indices.filter { actors.actors[$0].company == company }
         for (rank, index) in mine.prefix(3).enumerated() { actor(index, rank: rank, &row) }
-        let slots = actors.actors.map { $0.company == company ? "1" : $0.company >= 0 ? "2" : $0.form == .group ? "g" : "n" }
+        let slots = actors.actors.map {
+            $0.company == company ? "1" : $0.company >= 0 ? "2" : $0.form == .group ? "g" : "n"
+        }
         both(Self.order, FeatureHash.of(slots.prefix(4).joined().utf8), &row)
         if mine.isEmpty {
             let isOtherNamed = actors.actors.contains { $0.company >= 0 }
             both(Self.absent, isOtherNamed ? 1 : 2, &row)
             if let first = actors.actors.first { both(Self.absent, UInt64(10 + first.form.rawValue), &row) }
-            if let verb = actors.verbs.first { both(Self.absent, UInt64(100 + Int(verb.cue) * 4 + (verb.isPassive ? 1 : 0) + (isOtherNamed ? 2 : 0)), &row) }
+            if let verb = actors.verbs.first {
+                both(
+                    Self.absent, UInt64(100 + Int(verb.cue) * 4 + (verb.isPassive ? 1 : 0) + (isOtherNamed ? 2 : 0)),
+                    &row)
+            }
         }
         if actors.subject == company {
             both(Self.subject, UInt64(1 + (mine.isEmpty ? 1 : 0)), &row)
-            if let verb = actors.verbs.first { both(Self.subject, UInt64(10 + Int(verb.cue) * 4 + (verb.isPassive ? 1 : 0) + (mine.isEmpty ? 2 : 0)), &row) }
+            if let verb = actors.verbs.first {
+                both(
+                    Self.subject, UInt64(10 + Int(verb.cue) * 4 + (verb.isPassive ? 1 : 0) + (mine.isEmpty ? 2 : 0)),
+                    &row)
+            }
         }
         whole(company, &row)
         row.begin(0.5)
@@ -83,7 +93,9 @@ package struct RoleFeatures {
             row.add(Self.nextStem, FeatureHash.combine(deal.stems[verb.token], voice), before)
         }
         if let verb = actors.verbs.last(where: { $0.token < first }) {
-            for other in actors.verbs where other.token == verb.token { both(Self.lastVerb, voice(other) * 31 + before, &row) }
+            for other in actors.verbs where other.token == verb.token {
+                both(Self.lastVerb, voice(other) * 31 + before, &row)
+            }
             both(Self.lastStem, FeatureHash.combine(deal.stems[verb.token], before), &row)
         }
     }
@@ -97,7 +109,8 @@ package struct RoleFeatures {
         row.add(FeatureHash.combine(Self.place, kind), UInt64(index))
         row.add(FeatureHash.combine(FeatureHash.combine(Self.place, kind), type), UInt64(index))
         guard actors.sentence >= 0 else { return }
-        for mentionIndex in deal.sentenceMentions[actors.sentence] where deal.mentions[mentionIndex].company == company {
+        for mentionIndex in deal.sentenceMentions[actors.sentence] where deal.mentions[mentionIndex].company == company
+        {
             let isBefore = deal.mentions[mentionIndex].tokens.lowerBound < actors.quote.lowerBound
             let isAfter = deal.mentions[mentionIndex].tokens.lowerBound >= actors.quote.upperBound
             if isBefore || isAfter { both(Self.rest, isBefore ? 1 : 2, &row) }
@@ -114,7 +127,9 @@ package struct RoleFeatures {
     private func words(_ company: Int, isIn: Bool, _ row: inout FeatureRow) {
         let firstNamed = actors.actors.first { $0.company >= 0 }?.company
         let key: UInt64 = firstNamed == company ? 1 : isIn ? 2 : actors.subject == company ? 3 : 4
-        for token in actors.quote.prefix(16) where deal.mentionAt[token] < 0 { row.add(Self.word, deal.stems[token], key) }
+        for token in actors.quote.prefix(16) where deal.mentionAt[token] < 0 {
+            row.add(Self.word, deal.stems[token], key)
+        }
     }
 
     // MARK: The form of the roles
@@ -133,7 +148,9 @@ package struct RoleFeatures {
         let named = Set(actors.actors.map(\.company)).filter { $0 >= 0 && parties.contains($0) }.count
         both(Self.shape, UInt64(100 + min(named, 3)), &row)
         both(Self.shape, UInt64(200 + min(parties.count, 4)), &row)
-        if let group = actors.actors.firstIndex(where: { $0.form == .group }) { both(Self.shape, UInt64(300 + min(group, 2)), &row) }
+        if let group = actors.actors.firstIndex(where: { $0.form == .group }) {
+            both(Self.shape, UInt64(300 + min(group, 2)), &row)
+        }
         for actor in actors.actors.prefix(4) { both(Self.shape, UInt64(400 + actor.form.rawValue), &row) }
         if let first = actors.actors.first { both(Self.shape, UInt64(500 + first.form.rawValue), &row) }
         row.begin(0.5)
@@ -145,7 +162,9 @@ package struct RoleFeatures {
             last = word
         }
         if actors.sentence >= 0 {
-            for hit in deal.hits[deal.sentenceHits[actors.sentence]] where actors.quote.contains(Int(hit.first)) { both(Self.cue, UInt64(hit.cue), &row) }
+            for hit in deal.hits[deal.sentenceHits[actors.sentence]] where actors.quote.contains(Int(hit.first)) {
+                both(Self.cue, UInt64(hit.cue), &row)
+            }
         }
         row.endRun()
         return row

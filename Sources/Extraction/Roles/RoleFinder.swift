@@ -47,7 +47,9 @@ package struct RoleFinder: Sendable {
         _ descriptions: Descriptions
     ) {
         let parties = deal.inTextOrder(agreement.parties)
-        let features = mine.map { RoleFeatures(deal, clauses[$0], kind: agreement.kind, parties: parties, descriptions: descriptions) }
+        let features = mine.map {
+            RoleFeatures(deal, clauses[$0], kind: agreement.kind, parties: parties, descriptions: descriptions)
+        }
         let forms = features.map { $0.formRow().scores(models.form).map { probability(logOdds: $0) } }
         let scores = features.map { feature in parties.map { feature.companyRow($0).scores(models.direction)[0] } }
         var balances: [Float?] = mine.map { _ in nil }
@@ -56,7 +58,8 @@ package struct RoleFinder: Sendable {
             let prior = side.row(parties[0]).scores(models.side)[0] - side.row(parties[1]).scores(models.side)[0]
             let evidence = mine.indices.map { index in
                 SideInference.Evidence(
-                    first: scores[index][0] - scores[index][1], provider: features[index].providerRow().scores(models.provider)[0],
+                    first: scores[index][0] - scores[index][1],
+                    provider: features[index].providerRow().scores(models.provider)[0],
                     directed: forms[index][RoleForm.directed.rawValue])
             }
             balances = SideInference.resolve(evidence, prior: prior)
@@ -64,13 +67,16 @@ package struct RoleFinder: Sendable {
         for (index, clause) in mine.enumerated() {
             clauses[clause].status = status(features[index], agreement.statuses)
             let form = RoleForm(rawValue: forms[index].bestIndex) ?? .directed
-            let sides = balances[index].map { $0 >= 0 ? ([parties[0]], [parties[1]]) : ([parties[1]], [parties[0]]) }
+            let sides =
+                balances[index].map { $0 >= 0 ? ([parties[0]], [parties[1]]) : ([parties[1]], [parties[0]]) }
                 ?? Self.split(parties, scores[index])
             Self.assign(&clauses[clause], form, owe: sides.0, get: sides.1, everyone: parties.sorted())
         }
     }
 
-    private static func assign(_ clause: inout Extraction.Clause, _ form: RoleForm, owe: [Int], get: [Int], everyone: [Int]) {
+    private static func assign(
+        _ clause: inout Extraction.Clause, _ form: RoleForm, owe: [Int], get: [Int], everyone: [Int]
+    ) {
         switch form {
         case .directed: (clause.obligors, clause.beneficiaries) = (owe, get)
         case .mutual: (clause.obligors, clause.beneficiaries) = (everyone, everyone)
@@ -86,9 +92,10 @@ package struct RoleFinder: Sendable {
     private static func split(_ parties: [Int], _ scores: [Float]) -> ([Int], [Int]) {
         let order = parties.indices.sorted { (scores[$0], -$0) > (scores[$1], -$1) }
         guard order.count > 1 else { return (parties, []) }
-        let cut = (1..<order.count).max { a, b in
-            scores[order[a - 1]] - scores[order[a]] < scores[order[b - 1]] - scores[order[b]]
-        } ?? 1
+        let cut =
+            (1..<order.count).max { a, b in
+                scores[order[a - 1]] - scores[order[a]] < scores[order[b - 1]] - scores[order[b]]
+            } ?? 1
         return (order[..<cut].map { parties[$0] }.sorted(), order[cut...].map { parties[$0] }.sorted())
     }
 }

@@ -47,14 +47,18 @@ package struct SideFeatures {
         both(Self.after, deal.word(end), &row)
         row.add(Self.after, deal.word(end), deal.word(end + 1))
         guard mention.sentence >= 0 else { return }
-        let verbs = deal.hits[deal.sentenceHits[mention.sentence]].filter { deal.lexicon.verbs.contains(Int($0.cue)) && $0.cue != deal.lexicon.say }
+        let verbs = deal.hits[deal.sentenceHits[mention.sentence]].filter {
+            deal.lexicon.verbs.contains(Int($0.cue)) && $0.cue != deal.lexicon.say
+        }
         if let next = verbs.first(where: { Int($0.first) >= end }), Int(next.first) < end + 12 {
             both(Self.verb, deal.stems[Int(next.first)], &row)
             for hit in verbs where hit.first == next.first { both(Self.verb, UInt64(hit.cue), &row) }
         }
         if let last = verbs.last(where: { Int($0.end) <= first }), Int(last.end) > first - 12 {
             both(Self.lastVerb, FeatureHash.combine(deal.stems[Int(last.first)], before), &row)
-            for hit in verbs where hit.first == last.first { both(Self.lastVerb, FeatureHash.combine(UInt64(hit.cue), before), &row) }
+            for hit in verbs where hit.first == last.first {
+                both(Self.lastVerb, FeatureHash.combine(UInt64(hit.cue), before), &row)
+            }
         }
     }
 }

@@ -27,7 +27,9 @@ extension RoleFeatures {
             last = word
         }
         if actors.sentence >= 0 {
-            for hit in deal.hits[deal.sentenceHits[actors.sentence]] where actors.quote.contains(Int(hit.first)) { both(Self.sideCue, UInt64(hit.cue), &row) }
+            for hit in deal.hits[deal.sentenceHits[actors.sentence]] where actors.quote.contains(Int(hit.first)) {
+                both(Self.sideCue, UInt64(hit.cue), &row)
+            }
         }
         row.endRun()
         return row
@@ -69,7 +71,9 @@ extension RoleFeatures {
     /// The rest of the sentence, and the cues in and around the quote.
     private func statusAround(_ row: inout FeatureRow) {
         row.begin(0.4)
-        for token in deal.text.sentenceTokens[actors.sentence] where !actors.quote.contains(token) { row.add(Self.outside, deal.form(token)) }
+        for token in deal.text.sentenceTokens[actors.sentence] where !actors.quote.contains(token) {
+            row.add(Self.outside, deal.form(token))
+        }
         row.begin(1)
         for hit in deal.hits[deal.sentenceHits[actors.sentence]] {
             if actors.quote.contains(Int(hit.first)) {

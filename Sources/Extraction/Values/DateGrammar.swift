@@ -24,13 +24,16 @@ extension ValueParser {
         var next = isSign(at + 1, 0x2E) && isNumber(at + 2) ? at + 2 : at + 1
         next = isSign(next, 0x2C) ? next + 1 : pastHyphen(next)
         if let year = plainYear(next) {
-            return CivilDate(year: year, month: month, day: day).isValid ? add(date: CivilDate.iso(year, month, day), index, next + 1) : nil
+            return CivilDate(year: year, month: month, day: day).isValid
+                ? add(date: CivilDate.iso(year, month, day), index, next + 1) : nil
         }
         return nearest(month: month, day: day).map { add(date: $0, index, at + 1) }
     }
 
     private func isJoinedFigures(_ index: Int) -> Bool {
-        guard isNumber(index + 2), isNumber(index + 4), (1...4).allSatisfy({ isGlued(index + $0) }) else { return false }
+        guard isNumber(index + 2), isNumber(index + 4), (1...4).allSatisfy({ isGlued(index + $0) }) else {
+            return false
+        }
         let sign = lexemes[index + 1].sign
         return [0x2D, 0x2E, 0x2F].contains(sign) && isSign(index + 1, sign) && isSign(index + 3, sign)
     }
@@ -56,8 +59,11 @@ extension ValueParser {
         let before = isSign(index - 1, 0x2D) && isGlued(index) ? index - 2 : index - 1
         let isQuarter = isNumber(before) && isKeyword(before - 1, .q, .h) && lexemes[before - 1].isCapital
         let isAfterYear = isKeyword(before, .and, .to, .or) && plainYear(before - 1) != nil
-        let certain = isQuarter || isAfterYear || entry(before)?.isSeason == true || entry(before)?.month ?? 0 > 0
-            || isKeyword(before, .in, .by, .until, .till, .since, .during, .late, .early, .mid, .end, .before, .after, .year, .through)
+        let certain =
+            isQuarter || isAfterYear || entry(before)?.isSeason == true || entry(before)?.month ?? 0 > 0
+            || isKeyword(
+                before, .in, .by, .until, .till, .since, .during, .late, .early, .mid, .end, .before, .after, .year,
+                .through)
         let likely = isKeyword(before, .of, .for, .from, .to, .next, .around, .about, .at) && !isLowerWord(index + 1)
         guard certain || likely else { return nil }
         return add(date: String(year), index, index + 1)
@@ -79,17 +85,21 @@ extension ValueParser {
             if isKeyword(at, .of) || isSign(at, 0x2C) { at += 1 }
             return add(date: CivilDate.iso(year, month), index, at + 1)
         }
-        if isNumber(at), lexemes[at].isPlain, lexemes[at].digits <= 2, 1...31 ~= lexemes[at].value, loneQuantity(at: at)?.unit == nil {
+        if isNumber(at), lexemes[at].isPlain, lexemes[at].digits <= 2, 1...31 ~= lexemes[at].value,
+            loneQuantity(at: at)?.unit == nil
+        {
             let day = Int(lexemes[at].value)
             let next = isGlued(at + 1) && isKeyword(at + 1, .st, .nd, .rd, .th) ? at + 2 : at + 1
             let yearAt = isSign(next, 0x2C) ? next + 1 : next
             if let year = plainYear(yearAt) {
-                return CivilDate(year: year, month: month, day: day).isValid ? add(date: CivilDate.iso(year, month, day), index, yearAt + 1) : nil
+                return CivilDate(year: year, month: month, day: day).isValid
+                    ? add(date: CivilDate.iso(year, month, day), index, yearAt + 1) : nil
             }
             return nearest(month: month, day: day).map { add(date: $0, index, next) }
         }
         let isTold = isKeyword(
-            index - 1, .in, .by, .until, .till, .since, .from, .through, .during, .before, .after, .next, .last, .late, .early, .mid,
+            index - 1, .in, .by, .until, .till, .since, .from, .through, .during, .before, .after, .next, .last, .late,
+            .early, .mid,
             .of, .to, .this)
         guard isTold, let date = nearest(month: month) else { return nil }
         return add(date: date, index, index + 1)
@@ -114,7 +124,9 @@ extension ValueParser {
             let back = (published.weekday - word.weekday + 7) % 7
             return add(date: CivilDate(dayNumber: published.dayNumber - back).iso, index, index + 1)
         }
-        guard isKeyword(index, .next, .last, .this), let unit = entry(index + 1), unit.periodCount == 1 else { return nil }
+        guard isKeyword(index, .next, .last, .this), let unit = entry(index + 1), unit.periodCount == 1 else {
+            return nil
+        }
         let step = isKeyword(index, .next) ? 1 : isKeyword(index, .last) ? -1 : 0
         if unit.period == .year { return add(date: String(published.year + step), index, index + 2) }
         guard unit.period == .month else { return nil }

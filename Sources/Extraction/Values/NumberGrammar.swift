@@ -91,7 +91,8 @@ extension ValueParser {
         while true {
             let at = pastHyphen(number.next)
             guard let scale = entry(at)?.scale, at < lexemes.count else { return }
-            let isShort = lexemes[at].end - lexemes[at].start <= 2 && scale != 1e9 || lexemes[at].end - lexemes[at].start == 1
+            let isShort =
+                lexemes[at].end - lexemes[at].start <= 2 && scale != 1e9 || lexemes[at].end - lexemes[at].start == 1
             if isShort, !isMoney, !lexemes[at].isGlued { return }
             number.value *= scale
             number.hasScale = true

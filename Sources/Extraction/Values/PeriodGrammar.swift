@@ -43,7 +43,9 @@ extension ValueParser {
     mutating func fraction(at index: Int) -> Int? {
         if number(at: index)?.hasScale == true { return nil }
         if entry(index)?.fraction == 0.5, !lexemes[index].isCapital || index == 0 {
-            guard entry(index - 1)?.ordinal == nil, !isKeyword(index - 1, .last, .other), isShared(index + 1) else { return nil }
+            guard entry(index - 1)?.ordinal == nil, !isKeyword(index - 1, .last, .other), isShared(index + 1) else {
+                return nil
+            }
             add(50, .percent(1), range(index, index + 1))
             return index + 1
         }
@@ -63,7 +65,9 @@ extension ValueParser {
     }
 
     /// What comes next says of what it is a part.
-    private func isShared(_ index: Int) -> Bool { isKeyword(index, .of, .the, .its, .their, .any, .all, .each, .every, .that, .this) }
+    private func isShared(_ index: Int) -> Bool {
+        isKeyword(index, .of, .the, .its, .their, .any, .all, .each, .every, .that, .this)
+    }
 
     /// `50-50`, `60:40`: shares that make a hundred.
     mutating func split(at index: Int) -> Int? {

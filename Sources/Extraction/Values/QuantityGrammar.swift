@@ -18,11 +18,15 @@ extension ValueParser {
     mutating func quantity(at index: Int) -> Int? {
         guard var low = loneQuantity(at: index) else { return nil }
         let joiner = low.next
-        let isJoined = isSign(joiner, 0x2D) || isKeyword(joiner, .to, .or) || (isKeyword(joiner, .and) && isKeyword(index - 1, .between))
-        if isJoined, let high = loneQuantity(at: joiner + 1) ?? loneQuantity(at: joiner + 2, ifSign: joiner + 1), let unit = high.unit ?? low.unit,
+        let isJoined =
+            isSign(joiner, 0x2D) || isKeyword(joiner, .to, .or)
+            || (isKeyword(joiner, .and) && isKeyword(index - 1, .between))
+        if isJoined, let high = loneQuantity(at: joiner + 1) ?? loneQuantity(at: joiner + 2, ifSign: joiner + 1),
+            let unit = high.unit ?? low.unit,
             low.unit != nil || high.number.isFigure == low.number.isFigure
         {
-            if low.unit == nil || isSame(low.unit, high.unit) || high.unit == nil, high.number.hasScale, !low.number.hasScale,
+            if low.unit == nil || isSame(low.unit, high.unit) || high.unit == nil, high.number.hasScale,
+                !low.number.hasScale,
                 low.number.value < 1000
             {
                 low.number.value *= high.number.value / unscaled(high)
@@ -59,7 +63,9 @@ extension ValueParser {
                 return quantity.next + 1
             }
             if isKeyword(pastHyphen(quantity.next), .old) { return pastHyphen(quantity.next) + 1 }
-            if isKeyword(quantity.next, .and), isKeyword(quantity.next + 1, .a), entry(quantity.next + 2)?.fraction == 0.5, count == 1 {
+            if isKeyword(quantity.next, .and), isKeyword(quantity.next + 1, .a),
+                entry(quantity.next + 2)?.fraction == 0.5, count == 1
+            {
                 quantity.number.value += 0.5
                 quantity.next += 3
             }
@@ -108,7 +114,9 @@ extension ValueParser {
     }
 
     private func currencyBefore(at index: Int) -> (Int16, Int)? {
-        guard let entry = entry(index), entry.currency >= 0, entry.unit == 1, index + 1 < lexemes.count else { return nil }
+        guard let entry = entry(index), entry.currency >= 0, entry.unit == 1, index + 1 < lexemes.count else {
+            return nil
+        }
         switch entry.place {
         case .after: return nil
         case .both where !lexemes[index].isCapital && ValueLexer.isLetter(text[lexemes[index].start]): return nil
@@ -158,7 +166,10 @@ extension ValueParser {
     /// A unit of time, past words such as `more` and `consecutive`.
     private func periodUnit(at index: Int) -> (Unit, Int)? {
         var at = index
-        while isKeyword(at, .more, .further, .additional, .consecutive, .successive, .full, .calendar, .business, .working, .trading, .extra) {
+        while isKeyword(
+            at, .more, .further, .additional, .consecutive, .successive, .full, .calendar, .business, .working,
+            .trading, .extra)
+        {
             at += 1
         }
         guard let entry = entry(at), let period = entry.period else { return nil }

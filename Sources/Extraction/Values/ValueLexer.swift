@@ -84,7 +84,9 @@ struct ValueLexer {
                 lexeme.value = lexeme.value * 10 + Double(byte - 0x30)
                 lexeme.digits += 1
                 place *= 10
-            } else if byte == 0x2C, place == 0, lexeme.digits > 0, digits(after: index) == 3, lexeme.digits <= 3 || !lexeme.isPlain {
+            } else if byte == 0x2C, place == 0, lexeme.digits > 0, digits(after: index) == 3,
+                lexeme.digits <= 3 || !lexeme.isPlain
+            {
                 lexeme.isPlain = false
             } else if byte == 0x2E, place == 0, digits(after: index) > 0, byteIsNoDate(index) {
                 place = 1

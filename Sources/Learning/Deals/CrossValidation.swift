@@ -2,20 +2,25 @@ internal import Extraction
 
 /// Predictions for each row by a model that has not seen the row's part of the data.
 enum CrossValidation {
-    static func probabilities(_ rows: SparseRows, labels: [Bool], folds: [Int], options: SparseLogistic.Options) -> [Float] {
+    static func probabilities(_ rows: SparseRows, labels: [Bool], folds: [Int], options: SparseLogistic.Options)
+        -> [Float]
+    {
         outputs(rows, labels: labels.map { $0 ? [0] : [] }, outputs: 1, folds: folds, options: options).map { $0[0] }
     }
 
     /// - Parameter learning: the rows to learn from; all where it is nil.
     /// - Returns: for each row, the probability of each output.
     static func outputs(
-        _ rows: SparseRows, labels: [[Int]], outputs: Int, folds: [Int], options: SparseLogistic.Options, learning: [Int]? = nil
+        _ rows: SparseRows, labels: [[Int]], outputs: Int, folds: [Int], options: SparseLogistic.Options,
+        learning: [Int]? = nil
     ) -> [[Float]] {
         var predicted = [[Float]](repeating: [], count: rows.count)
         for fold in 0..<DealArticle.folds {
             let seen = (learning ?? Array(folds.indices)).filter { folds[$0] != fold }
             let model = SparseLogistic(rows: rows, labels: labels, outputs: outputs, options: options, using: seen)
-            for row in folds.indices where folds[row] == fold { predicted[row] = model.probabilities(of: row, in: rows) }
+            for row in folds.indices where folds[row] == fold {
+                predicted[row] = model.probabilities(of: row, in: rows)
+            }
         }
         return predicted
     }

@@ -48,27 +48,35 @@ struct DealArticle: Sendable {
         let places = Self.places(of: annotated.answer, in: companies)
         func indices(_ names: [String]) -> [Int] { names.map { places[$0] ?? -1 } }
         agreements = annotated.answer.agreements.map {
-            Agreement(parties: indices($0.parties), kind: ModelTerms.kinds.firstIndex(of: AgreementKind(rawValue: $0.kind)) ?? 0, status: AgreementStatus(rawValue: $0.status).flatMap(ModelTerms.statuses.firstIndex) ?? 0)
+            Agreement(
+                parties: indices($0.parties),
+                kind: ModelTerms.kinds.firstIndex(of: AgreementKind(rawValue: $0.kind)) ?? 0,
+                status: AgreementStatus(rawValue: $0.status).flatMap(ModelTerms.statuses.firstIndex) ?? 0)
         }
         let ids = annotated.answer.agreements.map(\.id)
         answers = ClauseMatch.matches(annotated.answer.clauses, in: annotated.article, clauses).map { clause in
             clause.map {
                 ClauseAnswer(
-                    agreement: $0.agreement.flatMap(ids.firstIndex), status: ClauseStatus(rawValue: $0.status).flatMap(ModelTerms.clauseStatuses.firstIndex) ?? 0,
+                    agreement: $0.agreement.flatMap(ids.firstIndex),
+                    status: ClauseStatus(rawValue: $0.status).flatMap(ModelTerms.clauseStatuses.firstIndex) ?? 0,
                     obligors: Set(indices($0.obligor)), beneficiaries: Set(indices($0.beneficiary)))
             }
         }
     }
 
     /// Index into `companies` by the name in the answer, where any form of it was found.
-    private static func places(of answer: AnnotatedArticle.Answer, in companies: [Extraction.Company]) -> [String: Int] {
+    private static func places(of answer: AnnotatedArticle.Answer, in companies: [Extraction.Company]) -> [String: Int]
+    {
         var found: [String: Int] = [:]
         for (index, company) in companies.enumerated() {
-            for form in ([company.name] + company.aliases).map(ComparableName.of) where found[form] == nil { found[form] = index }
+            for form in ([company.name] + company.aliases).map(ComparableName.of) where found[form] == nil {
+                found[form] = index
+            }
         }
         var places: [String: Int] = [:]
         for company in answer.companies {
-            places[company.name] = ([company.name] + company.aliases).lazy.compactMap { found[ComparableName.of($0)] }.first
+            places[company.name] =
+                ([company.name] + company.aliases).lazy.compactMap { found[ComparableName.of($0)] }.first
         }
         return places
     }

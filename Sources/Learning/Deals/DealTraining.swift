@@ -28,7 +28,8 @@ public struct DealTraining {
         found = try zip(annotated, folds).compactMap { annotated, fold in
             try inputs.companies(of: annotated.name).map { companies in
                 DealArticle(
-                    annotated, fold: fold, TokenizedText(annotated.article), companies, inputs.clauses(of: annotated.name), lexicon)
+                    annotated, fold: fold, TokenizedText(annotated.article), companies,
+                    inputs.clauses(of: annotated.name), lexicon)
             }
         }
     }
@@ -43,7 +44,9 @@ public struct DealTraining {
                     goldScores.append(Self.score(annotated[index], gold[index], finder))
                 }
                 for article in found where article.fold == fold {
-                    if let index = places[article.name] { foundScores.append(Self.score(annotated[index], article, finder)) }
+                    if let index = places[article.name] {
+                        foundScores.append(Self.score(annotated[index], article, finder))
+                    }
                 }
             }
         }
@@ -51,13 +54,18 @@ public struct DealTraining {
         if !found.isEmpty { print("\nWith those found, \(ScoreReport(foundScores).summary)") }
         print("\nMistaken agreements of the last fold")
         for score in (found.isEmpty ? goldScores : foundScores).suffix(20) {
-            for mistake in score.mistakes where mistake.dropFirst(2).hasPrefix("agreement") { print("  \(score.name): \(mistake)") }
+            for mistake in score.mistakes where mistake.dropFirst(2).hasPrefix("agreement") {
+                print("  \(score.name): \(mistake)")
+            }
         }
     }
 
-    private static func score(_ annotated: AnnotatedArticle, _ article: DealArticle, _ finder: DealFinder) -> ArticleScore {
+    private static func score(_ annotated: AnnotatedArticle, _ article: DealArticle, _ finder: DealFinder)
+        -> ArticleScore
+    {
         let found = finder.find(article.deal.text, companies: article.deal.companies, clauses: article.clauses)
-        let extraction = Extraction(companies: article.deal.companies, agreements: found.agreements, clauses: found.clauses)
+        let extraction = Extraction(
+            companies: article.deal.companies, agreements: found.agreements, clauses: found.clauses)
         return Scorer.score(extraction, of: annotated)
     }
 

@@ -26,9 +26,13 @@ struct FoundInputs {
         self.names = names
         for line in try String(contentsOfFile: clauses, encoding: .utf8).split(separator: "\n").dropFirst() {
             let fields = line.split(separator: "\t")
-            guard fields.count == 5, let start = Int(fields[1]), let end = Int(fields[2]), let probability = Double(fields[4]) else { continue }
+            guard fields.count == 5, let start = Int(fields[1]), let end = Int(fields[2]),
+                let probability = Double(fields[4])
+            else { continue }
             self.clauses[String(fields[0]), default: []].append(
-                Extraction.Clause(type: ClauseType(rawValue: String(fields[3])), quote: TextRange(start, end), confidence: probability))
+                Extraction.Clause(
+                    type: ClauseType(rawValue: String(fields[3])), quote: TextRange(start, end), confidence: probability
+                ))
         }
     }
 

@@ -5,13 +5,17 @@ internal import Model
 enum GoldMentions {
     /// With every place where a name stands, the longest names first.
     static func companies(_ answer: AnnotatedArticle.Answer, in text: TokenizedText) -> [Extraction.Company] {
-        var companies = answer.companies.map { Extraction.Company(name: $0.name, aliases: $0.aliases, products: $0.products) }
+        var companies = answer.companies.map {
+            Extraction.Company(name: $0.name, aliases: $0.aliases, products: $0.products)
+        }
         var forms: [(words: [String], company: Int?)] = []
         for (index, company) in answer.companies.enumerated() {
             for form in [company.name] + company.aliases { forms.append((words(form), index)) }
             for form in company.products { forms.append((words(form), nil)) }
         }
-        let order = forms.indices.sorted { (-forms[$0].words.joined().count, $0) < (-forms[$1].words.joined().count, $1) }
+        let order = forms.indices.sorted {
+            (-forms[$0].words.joined().count, $0) < (-forms[$1].words.joined().count, $1)
+        }
         let tokens = text.tokens.indices.map { text.text($0) }
         var isTaken = [Bool](repeating: false, count: tokens.count)
         for index in order {

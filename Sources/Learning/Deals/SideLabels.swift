@@ -16,10 +16,14 @@ struct SideLabels {
 
     /// Where to begin: types that a provider owes, and types that it is owed.
     private static let owed: Set<String> = [
-        "supply", "license-grant", "warranty-duration", "exclusivity", "post-termination-services", "source-code-escrow",
-        "price-restriction", "most-favored-nation", "irrevocable-or-perpetual-license", "unlimited-license", "affiliate-license-licensee",
+        "supply", "license-grant", "warranty-duration", "exclusivity", "post-termination-services",
+        "source-code-escrow",
+        "price-restriction", "most-favored-nation", "irrevocable-or-perpetual-license", "unlimited-license",
+        "affiliate-license-licensee",
     ]
-    private static let due: Set<String> = ["payment", "minimum-commitment", "revenue-share", "non-transferable-license"]
+    private static let due: Set<String> = [
+        "payment", "minimum-commitment", "revenue-share", "non-transferable-license",
+    ]
 
     init(_ articles: [DealArticle]) {
         let clauses: [[[Owed]]] = articles.map { article in
@@ -28,7 +32,10 @@ struct SideLabels {
                 guard let answer, let index = answer.agreement, !article.agreements[index].parties.contains(-1),
                     let sides = answer.sides(article.agreements[index].parties)
                 else { continue }
-                owed[index].append(Owed(type: clause.type.rawValue, kind: article.agreements[index].kind, owes: sides.owes, gets: sides.gets))
+                owed[index].append(
+                    Owed(
+                        type: clause.type.rawValue, kind: article.agreements[index].kind, owes: sides.owes,
+                        gets: sides.gets))
             }
             return owed
         }

@@ -95,12 +95,14 @@ struct Lookup {
     /// The names of clause types, where a family stands for its types.
     func types(_ types: [ClauseType]) throws -> [String] {
         guard !types.isEmpty else { return [] }
-        let known = try database.rows("SELECT type, family FROM clause_type ORDER BY number", as: String.self, String.self)
+        let known = try database.rows(
+            "SELECT type, family FROM clause_type ORDER BY number", as: String.self, String.self)
         return try types.flatMap { wanted in
             // "exclusivity" is a type and a family: the type counts.
             if known.contains(where: { $0.0 == wanted.rawValue }) { return [wanted.rawValue] }
             let members = known.filter { $0.1 == wanted.rawValue }.map(\.0)
-            return try members.isEmpty ? [term("clause type", wanted.rawValue, among: known.map(\.0) + known.map(\.1))] : members
+            return try members.isEmpty
+                ? [term("clause type", wanted.rawValue, among: known.map(\.0) + known.map(\.1))] : members
         }
     }
 

@@ -71,7 +71,9 @@ struct Eraser {
     }
 
     private func eraseSentences(of article: Int64) throws(SQLiteError) {
-        let body = try database.value("SELECT CAST(body AS BLOB) FROM article WHERE id = ?1", [article], as: [UInt8].self) ?? []
+        let body =
+            try database.value("SELECT CAST(body AS BLOB) FROM article WHERE id = ?1", [article], as: [UInt8].self)
+            ?? []
         let sentences = try database.rows(
             """
             SELECT sentence.id, byte_start, byte_end, tags FROM sentence JOIN sentence_view USING (id)
@@ -101,17 +103,18 @@ struct Eraser {
             "SELECT kind, name FROM company_name WHERE company_id = ?1 AND article_id = ?2", [company, article],
             as: String.self, String.self)
         for (kind, name) in given {
-            let other = try database.value(
-                """
-                SELECT min(article.id)
-                FROM sentence_fts
-                JOIN sentence ON sentence.id = sentence_fts.rowid
-                JOIN mention ON mention.sentence_id = sentence.id AND mention.company_id = ?4
-                JOIN article ON article.id = sentence.article_id
-                WHERE sentence_fts MATCH 'tags:' || ?1 AND article.id <> ?2 AND CASE ?5
-                    WHEN 'product' THEN instr(body, ?3) > 0
-                    ELSE substr(body, mention_start + 1, mention_end - mention_start) = ?3 END
-                """, [Tags.company(company), article, name, company, kind], as: Int64?.self) ?? nil
+            let other =
+                try database.value(
+                    """
+                    SELECT min(article.id)
+                    FROM sentence_fts
+                    JOIN sentence ON sentence.id = sentence_fts.rowid
+                    JOIN mention ON mention.sentence_id = sentence.id AND mention.company_id = ?4
+                    JOIN article ON article.id = sentence.article_id
+                    WHERE sentence_fts MATCH 'tags:' || ?1 AND article.id <> ?2 AND CASE ?5
+                        WHEN 'product' THEN instr(body, ?3) > 0
+                        ELSE substr(body, mention_start + 1, mention_end - mention_start) = ?3 END
+                    """, [Tags.company(company), article, name, company, kind], as: Int64?.self) ?? nil
             if let other {
                 try database.run(
                     "UPDATE company_name SET article_id = ?4 WHERE company_id = ?1 AND kind = ?2 AND name = ?3",

@@ -42,7 +42,8 @@ extension Store {
         for (id, _, sha256) in readings {
             try eraser.sweep(eraser.eraseFacts(of: id), settling: agreements)
             try database.run("DELETE FROM article WHERE id = ?1", id)
-            try database.run("INSERT INTO correction (action, subject, reason) VALUES ('forget', ?1, ?2)", sha256, reason)
+            try database.run(
+                "INSERT INTO correction (action, subject, reason) VALUES ('forget', ?1, ?2)", sha256, reason)
         }
         return readings.map(\.1)
     }

@@ -77,7 +77,9 @@ final class AgreementWriter {
         var reported = Reported(agreements: [], touched: [])
         for agreement in entry.extraction.agreements {
             var parties: [Int64] = []
-            for party in agreement.parties where !parties.contains(companies[party]) { parties.append(companies[party]) }
+            for party in agreement.parties where !parties.contains(companies[party]) {
+                parties.append(companies[party])
+            }
             if let known = try match(agreement, parties, besides: reported.agreements) {
                 reported.agreements.append(known)
                 reported.touched.append(known)

@@ -103,7 +103,9 @@ final class CompanyFinder {
         try nearby.bind(all: [String(first), String(next)])
         var best: (distance: Int, ids: [Int64]) = (allowed, [])
         for (name, id) in try nearby.rows(as: String.self, Int64.self) {
-            let start = name.utf8.split(separator: UInt8(ascii: " ")).prefix(words).joined(separator: [UInt8(ascii: " ")])
+            let start = name.utf8.split(separator: UInt8(ascii: " ")).prefix(words).joined(separator: [
+                UInt8(ascii: " ")
+            ])
             guard let distance = EditDistance.between(wanted, Array(start), atMost: best.distance) else { continue }
             if distance < best.distance { best = (distance, []) }
             if !best.ids.contains(id) { best.ids.append(id) }

@@ -42,7 +42,9 @@ struct ConceptMatcher {
     /// The concepts of `match` with the share of the best score that they have for `stems` alone.
     func meanings(_ match: Match, of stems: [String]) -> [(concept: Concept, share: Double)] {
         let scores = match.concepts.map { concept in
-            stems.reduce(0) { $0 + weight($1, in: table.concepts[concept].sort) * match.covers[concept, default: [:]][$1, default: 0] }
+            stems.reduce(0) {
+                $0 + weight($1, in: table.concepts[concept].sort) * match.covers[concept, default: [:]][$1, default: 0]
+            }
         }
         guard let most = scores.max(), most > 0 else { return [] }
         return zip(match.concepts, scores).filter { $0.1 >= most * Self.nearlyAsGood }.sorted { $0.1 > $1.1 }.prefix(4)
@@ -70,7 +72,9 @@ struct ConceptMatcher {
         // Which word of the query a stem of a phrasing can be, and how surely.
         var sources: [String: (stem: String, worth: Double)] = [:]
         for stem in stems {
-            for other in synonyms.stems(of: stem) where sources[other] == nil { sources[other] = (stem, Self.sameMeaning) }
+            for other in synonyms.stems(of: stem) where sources[other] == nil {
+                sources[other] = (stem, Self.sameMeaning)
+            }
         }
         for stem in stems { sources[stem] = (stem, 1) }
         var covers: [Int: [String: Double]] = [:]

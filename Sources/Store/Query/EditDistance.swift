@@ -12,7 +12,9 @@ enum EditDistance {
             for j in 0..<second.count {
                 var cost = min(row[j], last[j + 1]) + 1
                 cost = min(cost, last[j] + (first[i] == second[j] ? 0 : 1))
-                if i > 0, j > 0, first[i] == second[j - 1], first[i - 1] == second[j] { cost = min(cost, before[j - 1] + 1) }
+                if i > 0, j > 0, first[i] == second[j - 1], first[i - 1] == second[j] {
+                    cost = min(cost, before[j - 1] + 1)
+                }
                 row.append(cost)
             }
             if let least = row.min(), least > limit { return nil }

@@ -43,12 +43,15 @@ final class Finder {
         let sentences = try sentenceCandidates()
         let clauses = filter.allowsClauses ? try clauseCandidates(in: articles(of: sentences)).filter(isEnough) : []
         let covered = Set(clauses.compactMap(\.sentence))
-        let others = filter.allowsSentences ? sentences.filter { isEnough($0) && !covered.contains($0.sentence ?? 0) } : []
+        let others =
+            filter.allowsSentences ? sentences.filter { isEnough($0) && !covered.contains($0.sentence ?? 0) } : []
         return (clauses + others).sorted(by: Self.isBetter).withoutRepeats
     }
 
     private static func isBetter(_ first: Candidate, _ second: Candidate) -> Bool {
-        (second.score, first.article, first.start, first.sentence ?? 0) < (first.score, second.article, second.start, second.sentence ?? 0)
+        (second.score, first.article, first.start, first.sentence ?? 0) < (
+            first.score, second.article, second.start, second.sentence ?? 0
+        )
     }
 
     private func isEnough(_ candidate: Candidate) -> Bool {
@@ -97,7 +100,8 @@ final class Finder {
     private func clauseCandidates(in articles: [Int64]) throws -> [Candidate] {
         let ids = "[" + articles.map { "\($0)" }.joined(separator: ",") + "]"
         let nearby = try database.values(
-            "SELECT id FROM clause WHERE article_id IN (SELECT value FROM json_each(?1)) LIMIT 400", [ids], as: Int64.self)
+            "SELECT id FROM clause WHERE article_id IN (SELECT value FROM json_each(?1)) LIMIT 400", [ids],
+            as: Int64.self)
         var allowed: Set<Int64>?
         if filter.clauseTags != nil, !nearby.isEmpty { allowed = Set(try reader.allClauses()) }
         let best = try score(clausePostings.ranked(weights: weights), most: Self.mostScored)

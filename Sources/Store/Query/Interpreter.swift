@@ -85,7 +85,9 @@ final class Interpreter {
         let forms = [token.folded] + SpellingVariants.of(token.folded)
         let count = try vocabulary.count(anyOf: forms)
         let known = forms.first { ConceptTable.shared.knows(PorterStemmer.stem($0)) }.map(PorterStemmer.stem)
-        if let known { return Word(place: place, token: token, stem: known, forms: count > 0 ? forms : [], count: count) }
+        if let known {
+            return Word(place: place, token: token, stem: known, forms: count > 0 ? forms : [], count: count)
+        }
         if count > 0 { return Word(place: place, token: token, stem: token.stem, forms: forms, count: count) }
         let allowed = EditDistance.allowed(for: token.stem.utf8.count + 1)
         guard token.shape == .word, allowed > 0, !CommonWords.shared.isSilent(token.folded) else {

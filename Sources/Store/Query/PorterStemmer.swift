@@ -81,7 +81,9 @@ struct PorterStemmer {
         }
     }
 
-    private func ends(_ ending: String) -> Bool { word.count >= ending.utf8.count && word.suffix(ending.utf8.count).elementsEqual(ending.utf8) }
+    private func ends(_ ending: String) -> Bool {
+        word.count >= ending.utf8.count && word.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+    }
 
     private func isVowel(_ letter: UInt8, afterConsonant: Bool) -> Bool {
         "aeiou".utf8.contains(letter) || afterConsonant && letter == UInt8(ascii: "y")

@@ -124,13 +124,17 @@ final class PostingReader {
         return try database.values("SELECT id FROM clause ORDER BY id DESC LIMIT ?1", [Self.mostRows], as: Int64.self)
     }
 
-    private func clauses(_ match: String?) throws(SQLiteError) -> [Int64] { try look(clauseRows, match, filter.clauseTags) }
+    private func clauses(_ match: String?) throws(SQLiteError) -> [Int64] {
+        try look(clauseRows, match, filter.clauseTags)
+    }
 
     private func sentences(_ match: String) throws(SQLiteError) -> [Int64] {
         try look(sentenceRows, match, filter.sentenceTags)
     }
 
-    private func look(_ statement: borrowing Statement, _ match: String?, _ tags: String?) throws(SQLiteError) -> [Int64] {
+    private func look(_ statement: borrowing Statement, _ match: String?, _ tags: String?) throws(SQLiteError)
+        -> [Int64]
+    {
         try statement.bind(all: [[match, tags].compactMap { $0 }.joined(separator: " AND "), Self.mostRows])
         return try statement.values(as: Int64.self)
     }

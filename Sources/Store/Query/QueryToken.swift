@@ -109,7 +109,9 @@ private struct QueryLexer {
     private mutating func token() -> QueryToken {
         let start = index
         let isNumber = Self.isDigit(scalars[index])
-        while index < scalars.count, isNumber ? continuesNumber(index) : Self.continuesWord(scalars[index]) { index += 1 }
+        while index < scalars.count, isNumber ? continuesNumber(index) : Self.continuesWord(scalars[index]) {
+            index += 1
+        }
         defer { end = index }
         let text = String(String.UnicodeScalarView(scalars[start..<min(index, start + Self.longestWord)]))
         return QueryToken(text, shape: isNumber ? .number : .word, gap: gap(before: start))
@@ -133,7 +135,9 @@ private struct QueryLexer {
     /// After an apostrophe: passes over the `s` of "Pfizer's" and says so; also after the plural "Airlines'".
     private mutating func skipPossessive() -> Bool {
         guard index < scalars.count else { return true }
-        if scalars[index] == "s" || scalars[index] == "S", index + 1 == scalars.count || !Self.continuesWord(scalars[index + 1]) {
+        if scalars[index] == "s" || scalars[index] == "S",
+            index + 1 == scalars.count || !Self.continuesWord(scalars[index + 1])
+        {
             index += 1
             return true
         }

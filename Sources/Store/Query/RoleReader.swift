@@ -21,7 +21,9 @@ struct RoleReader {
         for (index, company) in companies.enumerated() {
             let before = company.lowerBound > 0 ? tokens[company.lowerBound - 1].folded : ""
             if before == "from" || before == "by" { roles[index] = .obligor }
-            if before == "to", index > 0 || has(tokens[..<company.lowerBound], "gives", "owes") { roles[index] = .beneficiary }
+            if before == "to", index > 0 || has(tokens[..<company.lowerBound], "gives", "owes") {
+                roles[index] = .beneficiary
+            }
             if before == "of", company.lowerBound > 1 {
                 let head = tokens[..<(company.lowerBound - 1)].suffix(2)
                 if has(head, "duty") { roles[index] = .obligor }
@@ -41,7 +43,9 @@ struct RoleReader {
         }
         guard !companies.isEmpty else { return }
         var silent = Self.table["owes", default: []].union(Self.table["gets", default: []])
-        if roles.contains(.obligor) { silent.formUnion(Self.table["duty", default: []].subtracting(["payment", "debt"])) }
+        if roles.contains(.obligor) {
+            silent.formUnion(Self.table["duty", default: []].subtracting(["payment", "debt"]))
+        }
         words = Set(tokens.indices.filter { silent.contains(tokens[$0].stem) })
     }
 

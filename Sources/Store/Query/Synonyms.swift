@@ -10,7 +10,9 @@ struct Synonyms: Sendable {
 
     private init() {
         for row in Assets.table("data/concepts/synonyms.tsv") {
-            for member in row where !member.contains(" ") { byStem[PorterStemmer.stem(member), default: []].append(groups.count) }
+            for member in row where !member.contains(" ") {
+                byStem[PorterStemmer.stem(member), default: []].append(groups.count)
+            }
             groups.append(row)
         }
     }

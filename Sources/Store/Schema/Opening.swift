@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Musl)
-internal import Musl
+    internal import Musl
 #else
-internal import Darwin
+    internal import Darwin
 #endif
 internal import SQLite
 
@@ -70,7 +70,7 @@ struct Opening {
         do {
             _ = try migrator.state(of: database)
             return database
-        } catch where error.code?.primary == .readOnly {
+        } catch  where error.code?.primary == .readOnly {
             // A killed writer left a journal that has to be rolled back first.
             return try queryOnly()
         }

@@ -26,7 +26,9 @@ struct ForgetCommand: ParsableCommand {
         let store = try Store.open(database.path, mode: .write)
         defer { store.close() }
         let out = Output.standard()
-        for source in try store.forget(article: article, reason: reason) { try out.line("forgotten  \(color.standardOutput.safe(source))") }
+        for source in try store.forget(article: article, reason: reason) {
+            try out.line("forgotten  \(color.standardOutput.safe(source))")
+        }
         try out.flush()
     }
 }

@@ -21,7 +21,10 @@ struct FilterOptions: ParsableArguments {
     @Option(help: "Clauses that stand so: stated, reaffirmed, changed, ended, proposed or denied.")
     var status: [String] = []
 
-    @Option(help: ArgumentHelp("Clauses of agreements that are rumored, proposed, signed, in-force, completed, ended or rejected.", valueName: "status"))
+    @Option(
+        help: ArgumentHelp(
+            "Clauses of agreements that are rumored, proposed, signed, in-force, completed, ended or rejected.",
+            valueName: "status"))
     var agreementStatus: [String] = []
 
     @Option(help: ArgumentHelp("Published on this date or later: 2025, 2025-03 or 2025-03-14.", valueName: "date"))
@@ -30,7 +33,8 @@ struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Published on this date or earlier.", valueName: "date"))
     var until: String?
 
-    @Option(name: .customLong("min-amount"), help: ArgumentHelp("Clauses that name at least this sum.", valueName: "sum"))
+    @Option(
+        name: .customLong("min-amount"), help: ArgumentHelp("Clauses that name at least this sum.", valueName: "sum"))
     var minimumAmount: Double?
 
     @Option(help: ArgumentHelp("The currency of --min-amount, e.g. USD.", valueName: "code"))
@@ -57,7 +61,9 @@ struct FilterOptions: ParsableArguments {
             throw ValidationError("'\(date)' is no date; write 2025, 2025-03 or 2025-03-14")
         }
         if role != nil, company == nil { throw ValidationError("--role says the side of --company; give that too") }
-        if currency != nil, minimumAmount == nil { throw ValidationError("--currency says the currency of --min-amount; give that too") }
+        if currency != nil, minimumAmount == nil {
+            throw ValidationError("--currency says the currency of --min-amount; give that too")
+        }
         if let minimumAmount, minimumAmount < 0 { throw ValidationError("--min-amount must not be negative") }
         if !(0...1).contains(confidence) { throw ValidationError("--confidence is a number from 0 to 1") }
     }
