@@ -9,6 +9,9 @@ FILE_BYTES(migration_0001) = {
 FILE_BYTES(migration_0002) = {
 #embed "../../migrations/0002_correction.sql"
 };
+FILE_BYTES(migration_0003) = {
+#embed "../../migrations/0003_identity.sql"
+};
 FILE_BYTES(clause_types) = {
 #embed "../../data/clause_types.tsv"
 };
@@ -162,6 +165,7 @@ FILE_BYTES(names_products) = {
 static const struct kb_asset table[] = {
     ASSET("migrations/0001_knowledge_base.sql", migration_0001),
     ASSET("migrations/0002_correction.sql", migration_0002),
+    ASSET("migrations/0003_identity.sql", migration_0003),
     ASSET("data/clause_types.tsv", clause_types),
     ASSET("data/agreement_kinds.tsv", agreement_kinds),
     ASSET("data/legal_forms.tsv", legal_forms),

@@ -21,6 +21,7 @@ struct Eraser {
         try eraseClauses(of: article)
         try database.run("DELETE FROM agreement_article WHERE article_id = ?1", article)
         try eraseSentences(of: article)
+        try database.run("DELETE FROM reading WHERE article_id = ?1", article)
         for company in companies { try eraseNames(of: company, givenBy: article) }
         return Leftovers(companies: companies, agreements: agreements)
     }

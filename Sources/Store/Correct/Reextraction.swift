@@ -77,6 +77,7 @@ extension Store {
             }
         } catch is TakenBack {}
         try database.run("UPDATE article SET extractor = ?2 WHERE id = ?1", article, entry.extractor)
+        try writer.readings.keep(entry, article: article)
         return change
     }
 
@@ -124,7 +125,7 @@ extension Store {
             """, [article], as: String.self)
             + database.values(
                 """
-                SELECT 'agreement ' || kind || ', ' || agreement_article.status || ': ' || (
+                SELECT 'agreement ' || agreement.kind || ', ' || agreement_article.status || ': ' || (
                     SELECT group_concat(name, ' – ') FROM (
                         SELECT company.name FROM agreement_party JOIN company ON company.id = company_id
                         WHERE agreement_id = agreement.id ORDER BY company.name))

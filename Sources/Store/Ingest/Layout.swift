@@ -38,6 +38,8 @@ struct Layout: Sendable {
     let mentions: [Mention]
     /// The names of each of the extraction's companies: its own first.
     let names: [[Name]]
+    /// What was read, in packed form.
+    let packed: [UInt8]
 
     struct Name: Sendable {
         /// As `company_name.kind` says it.
@@ -51,6 +53,7 @@ struct Layout: Sendable {
         var lineCounter = LineCounter(article.text)
         lines = article.sentences.map { lineCounter.line(atByte: $0.range.start) }
         names = extraction.companies.map(Self.names)
+        packed = PackedExtraction.bytes(extraction, of: article.text)
         mentions = Self.mentions(article, extraction, map)
 
         lineCounter = LineCounter(article.text)

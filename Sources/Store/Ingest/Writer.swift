@@ -11,6 +11,7 @@ final class Writer {
     private let sentences: SentenceWriter
     let agreements: AgreementWriter
     private let clauses: ClauseWriter
+    let readings: Readings
 
     init(_ database: Database) throws(SQLiteError) {
         articles = try ArticleWriter(database)
@@ -18,6 +19,7 @@ final class Writer {
         sentences = try SentenceWriter(database)
         agreements = try AgreementWriter(database)
         clauses = try ClauseWriter(database)
+        readings = try Readings(database)
     }
 
     func file(_ entries: [Entry]) throws -> [Outcome] {
@@ -45,6 +47,7 @@ final class Writer {
     /// Files what was read out of an article that is there already.
     /// - Returns: the agreements that other articles report too; they are to be settled again.
     func fileFacts(of entry: Entry, article: Int64) throws -> [Int64] {
+        try readings.keep(entry, article: article)
         let companyIDs = try companies.file(entry, article: article)
         let sentenceIDs = try sentences.file(entry, article: article, companies: companyIDs)
         let reported = try agreements.file(entry, article: article, companies: companyIDs)
