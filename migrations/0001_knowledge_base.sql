@@ -50,9 +50,10 @@ CREATE TABLE sentence (
 
 CREATE INDEX sentence_article ON sentence (article_id);
 
+-- Ids of companies, agreements and clauses are given once, also where the record is gone: people note them.
 -- Two companies whose names differ only in the legal form (Ltd, GmbH) are two companies.
 CREATE TABLE company (
-    id         INTEGER PRIMARY KEY,
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
     name       TEXT NOT NULL CHECK (name <> ''),
     normalized TEXT NOT NULL,
     legal_form TEXT NOT NULL,
@@ -84,7 +85,7 @@ CREATE TABLE mention (
 
 -- A deal: what its sources together say. What each of them says is in agreement_article.
 CREATE TABLE agreement (
-    id         INTEGER PRIMARY KEY,
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
     kind       TEXT NOT NULL REFERENCES agreement_kind,
     status     TEXT NOT NULL CHECK (status IN (
         'rumored', 'proposed', 'signed', 'in-force', 'completed', 'ended', 'rejected')),
@@ -127,7 +128,7 @@ CREATE INDEX agreement_article_article ON agreement_article (article_id);
 
 -- One term of an agreement. The quote is substr(article.body, quote_start + 1, quote_end - quote_start).
 CREATE TABLE clause (
-    id           INTEGER PRIMARY KEY,
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
     agreement_id INTEGER REFERENCES agreement,
     article_id   INTEGER NOT NULL REFERENCES article,
     sentence_id  INTEGER REFERENCES sentence,

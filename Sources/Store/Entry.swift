@@ -23,6 +23,11 @@ public struct Entry: Sendable {
         layout = Layout(article: article, extraction: extraction)
     }
 
+    /// The same article, saying something else.
+    func saying(_ extraction: Extraction) -> Entry {
+        Entry(article: article, extraction: extraction, sha256: sha256, extractor: extractor)
+    }
+
     /// The SHA-256 of a file's bytes.
     public static func sha256(_ bytes: [UInt8]) -> [UInt8] {
         Array(SHA256.hash(data: bytes))

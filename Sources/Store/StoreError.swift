@@ -20,6 +20,10 @@ public enum StoreError: Error, Equatable, Sendable {
     case unknown(kind: String, name: String, similar: [String])
     /// More than one record has this name.
     case ambiguous(kind: String, name: String, candidates: [String])
+    /// The article was read by a kb that did not keep what it read, and has to be read again first.
+    case unread(article: String)
+    /// What was asked for cannot be; `hint` says what can.
+    case refused(reason: String, hint: String?)
     /// A fault of the program: SQLite refused a statement of its own.
     case failed(reason: String)
 }

@@ -39,7 +39,8 @@ struct ForgettingTests {
         #expect(try found() == [])
         let database = try Database(path: temporary.path, mode: .readOnly)
         let log = try database.row(
-            "SELECT action, length(subject), reason FROM correction", as: String.self, Int.self, String.self)
+            "SELECT action, length(subject ->> '$.article'), reason FROM correction", as: String.self, Int.self,
+            String.self)
         #expect(log?.0 == "forget" && log?.1 == 64 && log?.2 == "asked for by its owner")
     }
 

@@ -8,22 +8,30 @@ struct Eraser {
 
     /// What may have nothing left to it once an article's facts are out.
     struct Leftovers {
-        var companies: [Int64]
-        var agreements: [Int64]
+        var companies: [Int64] = []
+        var agreements: [Int64] = []
+        /// What the articles had, so that the same gets the same ids again.
+        var former: [Int64: FormerFacts] = [:]
+
+        mutating func formUnion(_ other: Leftovers) {
+            former.merge(other.former) { $1 }
+            companies = Set(companies + other.companies).sorted()
+            agreements = Set(agreements + other.agreements).sorted()
+        }
     }
 
     /// Takes out the sentences, mentions, clauses, reports and names that `article` gave, and leaves the article.
     /// - Returns: what to `sweep` when, perhaps, new facts are in: companies and agreements keep their ids so.
     func eraseFacts(of article: Int64) throws(SQLiteError) -> Leftovers {
         let companies = try companies(of: article)
-        let agreements = try database.values(
-            "SELECT agreement_id FROM agreement_article WHERE article_id = ?1", [article], as: Int64.self)
+        let former = try FormerFacts(of: article, database)
         try eraseClauses(of: article)
+        try database.run("DELETE FROM agreement_setting WHERE article_id = ?1", article)
         try database.run("DELETE FROM agreement_article WHERE article_id = ?1", article)
         try eraseSentences(of: article)
         try database.run("DELETE FROM reading WHERE article_id = ?1", article)
         for company in companies { try eraseNames(of: company, givenBy: article) }
-        return Leftovers(companies: companies, agreements: agreements)
+        return Leftovers(companies: companies, agreements: former.agreements, former: [article: former])
     }
 
     /// Takes out agreements that no article reports and companies that have no name any more; the others are

@@ -43,7 +43,9 @@ extension Store {
             try eraser.sweep(eraser.eraseFacts(of: id), settling: agreements)
             try database.run("DELETE FROM article WHERE id = ?1", id)
             try database.run(
-                "INSERT INTO correction (action, subject, reason) VALUES ('forget', ?1, ?2)", sha256, reason)
+                "INSERT INTO correction (action, subject, reason) VALUES ('forget', json_object('article', ?1), ?2)",
+                sha256,
+                reason)
         }
         return readings.map(\.1)
     }

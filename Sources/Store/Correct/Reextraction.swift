@@ -43,6 +43,7 @@ extension Store {
     ) throws(StoreError) -> [Reextraction] {
         try wrap {
             let writer = try preparedWriter()
+            try writer.log.refresh()
             var changes: [Reextraction] = []
             do {
                 try database.transaction {
@@ -87,7 +88,7 @@ extension Store {
         try database.run(
             "UPDATE article SET body = CAST(?2 AS TEXT) WHERE id = ?1 AND CAST(body AS BLOB) <> ?2", article,
             entry.article.text)
-        let touched = try writer.fileFacts(of: entry, article: article)
+        let touched = try writer.fileFacts(of: entry, article: article, former: leftovers.former[article])
         try eraser.sweep(leftovers, settling: writer.agreements)
         for agreement in touched { try writer.agreements.settle(agreement) }
     }

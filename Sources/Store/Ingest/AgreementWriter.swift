@@ -19,6 +19,9 @@ final class AgreementWriter {
     private let byArticle: Statement
     private let reports: Statement
     private let update: Statement
+    private let findGrouped: Statement
+    private let insertSetting: Statement
+    private let settings: Statement
 
     init(_ database: Database) throws(SQLiteError) {
         self.database = database
@@ -31,13 +34,17 @@ final class AgreementWriter {
             JOIN agreement ON agreement.id = one.agreement_id
             WHERE one.company_id = ?1 AND other.company_id = ?2 AND agreement.kind = ?3
                 AND (SELECT count(*) FROM agreement_party WHERE agreement_id = agreement.id) = ?4
+                AND NOT EXISTS (
+                    SELECT 1 FROM correction
+                    WHERE correction.id = agreement.correction_id AND action = 'agreement-split')
             ORDER BY agreement.id
             """)
         insert = try Statement(
             database,
             """
-            INSERT INTO agreement (kind, status, value, currency, announced, effective, expires, confidence)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            INSERT INTO agreement
+                (kind, status, value, currency, announced, effective, expires, confidence, correction_id)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
             """)
         insertParty = try Statement(
             database, "INSERT INTO agreement_party (agreement_id, company_id, position) VALUES (?1, ?2, ?3)")
@@ -66,6 +73,16 @@ final class AgreementWriter {
                 expires = ?7, confidence = ?8
             WHERE id = ?1
             """)
+        findGrouped = try Statement(database, "SELECT id FROM agreement WHERE correction_id = ?1 ORDER BY id LIMIT 1")
+        insertSetting = try Statement(
+            database,
+            """
+            INSERT INTO agreement_setting (agreement_id, article_id, field, correction_id, text, number)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            """)
+        settings = try Statement(
+            database,
+            "SELECT field, text, number FROM agreement_setting WHERE agreement_id = ?1 ORDER BY correction_id")
     }
 
     func agreements(reportedBy article: Int64) throws(SQLiteError) -> [Int64] {
@@ -73,22 +90,45 @@ final class AgreementWriter {
         return try byArticle.values(as: Int64.self)
     }
 
-    func file(_ entry: Entry, article: Int64, companies: [Int64]) throws(SQLiteError) -> Reported {
+    /// - Parameters:
+    ///   - corrected: what people say of each of the extraction's agreements; empty for nothing.
+    ///   - former: the agreements that the article reported before.
+    func file(
+        _ entry: Entry, article: Int64, companies: [Int64], corrected: [Draft.Report] = [],
+        former: [Int64] = []
+    ) throws(SQLiteError) -> Reported {
         var reported = Reported(agreements: [], touched: [])
-        for agreement in entry.extraction.agreements {
+        for (index, agreement) in entry.extraction.agreements.enumerated() {
+            let people = index < corrected.count ? corrected[index] : Draft.Report()
             var parties: [Int64] = []
             for party in agreement.parties where !parties.contains(companies[party]) {
                 parties.append(companies[party])
             }
-            if let known = try match(agreement, parties, besides: reported.agreements) {
+            let match =
+                if let grouping = people.grouping { try grouped(grouping, besides: reported.agreements) } else {
+                    try match(agreement.saying(people.settings), parties, besides: reported.agreements)
+                }
+            if let known = match {
                 reported.agreements.append(known)
                 reported.touched.append(known)
+            } else if let orphan = try orphan(of: former, agreement, parties) {
+                try reshape(orphan, agreement, parties, people.grouping)
+                reported.agreements.append(orphan)
+                reported.touched.append(orphan)
             } else {
-                reported.agreements.append(try add(agreement, parties))
+                reported.agreements.append(try add(agreement, parties, people.grouping))
             }
+            let id = reported.agreements[index]
             try bind(agreement, to: insertReport, first: article)
-            try insertReport.bind(reported.agreements[reported.agreements.count - 1], at: 9)
+            try insertReport.bind(id, at: 9)
             try insertReport.run()
+            for setting in people.settings {
+                try insertSetting.bind(all: [
+                    id, article, setting.field, setting.correction, setting.text, setting.number,
+                ])
+                try insertSetting.run()
+            }
+            if !people.settings.isEmpty, match == nil { try settle(id) }
         }
         return reported
     }
@@ -112,8 +152,17 @@ final class AgreementWriter {
         return Set(known) == parties
     }
 
-    private func add(_ agreement: Extraction.Agreement, _ parties: [Int64]) throws(SQLiteError) -> Int64 {
+    /// The agreement that people made of several, or took out of one.
+    private func grouped(_ grouping: Int64, besides taken: [Int64]) throws(SQLiteError) -> Int64? {
+        try findGrouped.bind(grouping, at: 1)
+        return try findGrouped.values(as: Int64.self).first { !taken.contains($0) }
+    }
+
+    private func add(
+        _ agreement: Extraction.Agreement, _ parties: [Int64], _ grouping: Int64?
+    ) throws(SQLiteError) -> Int64 {
         try bind(agreement, to: insert, first: agreement.kind.rawValue)
+        try grouping.bind(to: insert, at: 9)
         try insert.run()
         let id = database.lastInsertedID
         for (position, party) in parties.enumerated() {
@@ -138,18 +187,85 @@ final class AgreementWriter {
     }
 
     /// Sums up what the sources in force say: the newest word on how it stands, on the sum and on the other
-    /// dates; the first word on when it was announced.
+    /// dates; the first word on when it was announced. What people settled comes before all sources.
     func settle(_ agreement: Int64) throws(SQLiteError) {
         try reports.bind(agreement, at: 1)
         let rows = try reports.rows(
             as: String.self, Double?.self, String?.self, String?.self, String?.self, String?.self, Double.self)
-        guard let newest = rows.last else { return }
+        guard let newest = rows.last else {
+            // Nobody says anything of it: then no sum keeps a report from being the first.
+            return try database.run("UPDATE agreement SET value = NULL, currency = NULL WHERE id = ?1", agreement)
+        }
         let sum = rows.last { $0.1 != nil }
+        var (status, amount, currency) = (newest.0, sum?.1, sum?.2)
+        var (announced, effective, expires) = (
+            rows.compactMap(\.3).first, rows.compactMap(\.4).last, rows.compactMap(\.5).last
+        )
+        try settings.bind(agreement, at: 1)
+        for (field, text, number) in try settings.rows(as: String.self, String?.self, Double?.self) {
+            switch field {
+            case "status": status = text ?? status
+            case "value": (amount, currency) = (number, text)
+            case "announced": announced = text
+            case "effective": effective = text
+            default: expires = text
+            }
+        }
         try update.bind(all: [
-            agreement, newest.0, sum?.1, sum?.2, rows.compactMap(\.3).first, rows.compactMap(\.4).last,
-            rows.compactMap(\.5).last, rows.map(\.6).max() ?? newest.6,
+            agreement, status, amount, currency, announced, effective, expires, rows.map(\.6).max() ?? newest.6,
         ])
         try update.run()
+    }
+}
+
+// What an article reported before, and nobody does now, is perhaps only told otherwise: then it keeps its id.
+extension AgreementWriter {
+    /// The former agreement that is most like this one.
+    private func orphan(
+        of former: [Int64], _ agreement: Extraction.Agreement, _ parties: [Int64]
+    ) throws(SQLiteError) -> Int64? {
+        var best: (id: Int64, rank: Int)?
+        for id in former {
+            let kind = try database.value(
+                """
+                SELECT kind FROM agreement
+                WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM agreement_article WHERE agreement_id = ?1)
+                """, [id], as: String.self)
+            guard let kind else { continue }
+            let known = try database.values(
+                "SELECT company_id FROM agreement_party WHERE agreement_id = ?1", [id], as: Int64.self)
+            let shared = Set(known).intersection(parties).count
+            let isKind = kind == agreement.kind.rawValue
+            guard shared > 0 || (isKind && known.isEmpty) else { continue }
+            let rank = 2 * shared + (isKind ? 1 : 0)
+            if rank > best?.rank ?? -1 { best = (id, rank) }
+        }
+        return best?.id
+    }
+
+    private func reshape(
+        _ id: Int64, _ agreement: Extraction.Agreement, _ parties: [Int64], _ grouping: Int64?
+    ) throws(SQLiteError) {
+        try database.run(
+            "UPDATE agreement SET kind = ?2, correction_id = ?3 WHERE id = ?1", id, agreement.kind.rawValue, grouping)
+        try database.run("DELETE FROM agreement_party WHERE agreement_id = ?1", id)
+        for (position, party) in parties.enumerated() {
+            try insertParty.bind(all: [id, party, position])
+            try insertParty.run()
+        }
+    }
+}
+
+extension Extraction.Agreement {
+    /// With the sum that people settled, where they did: what it is matched by.
+    fileprivate func saying(_ settings: [Draft.Setting]) -> Extraction.Agreement {
+        var agreement = self
+        if let setting = settings.last(where: { $0.field == "value" }) {
+            agreement.value = setting.number.flatMap { number in
+                setting.text.map { Money(amount: number, currency: $0) }
+            }
+        }
+        return agreement
     }
 }
 

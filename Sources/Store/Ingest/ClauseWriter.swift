@@ -18,8 +18,8 @@ final class ClauseWriter {
             database,
             """
             INSERT INTO clause (agreement_id, article_id, sentence_id, type, status, quote, quote_start, quote_end,
-                line, amount, currency, percent, speaker, confidence)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+                line, amount, currency, percent, speaker, confidence, id)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
             """)
         insertParty = try Statement(
             database,
@@ -45,16 +45,24 @@ final class ClauseWriter {
             uniquingKeysWith: { first, _ in first })
     }
 
+    /// - Parameters:
+    ///   - known: the ids that corrections know of each of the extraction's clauses.
+    ///   - former: the clauses that the article had before.
     func file(
-        _ entry: Entry, article: Int64, companies: [Int64], sentences: [Int64], agreements: [Int64]
+        _ entry: Entry, article: Int64, companies: [Int64], sentences: [Int64], agreements: [Int64],
+        known: [Int64?] = [], former: [FormerClause] = []
     ) throws {
-        for (place, values) in zip(entry.layout.clauses, entry.layout.values) {
+        let ids =
+            known.isEmpty && former.isEmpty
+            ? [:] : try FormerClause.ids(for: entry, known: known, former) { id throws(SQLiteError) in try isFree(id) }
+        for (number, (place, values)) in zip(entry.layout.clauses, entry.layout.values).enumerated() {
             let clause = entry.extraction.clauses[place.index]
             let agreement = clause.agreement.map { agreements[$0] }
             try bind(clause, place, values, entry: entry)
             try agreement.bind(to: insert, at: 1)
             try insert.bind(article, at: 2)
             try place.sentence.map { sentences[$0] }.bind(to: insert, at: 3)
+            try ids[number].bind(to: insert, at: 15)
             try insert.run()
             let id = database.lastInsertedID
 
@@ -76,6 +84,10 @@ final class ClauseWriter {
             try index.bind(tags(clause.type, kind, parties), at: 4)
             try index.run()
         }
+    }
+
+    private func isFree(_ id: Int64) throws(SQLiteError) -> Bool {
+        try database.value("SELECT NOT EXISTS (SELECT 1 FROM clause WHERE id = ?1)", [id], as: Bool.self) ?? false
     }
 
     private func bind(

@@ -8,6 +8,11 @@ struct CompanyKey: Hashable, Sendable {
     /// The class of its legal form (`ltd`), empty where the name has none.
     var legalForm: String
 
+    init(normalized: String, legalForm: String) {
+        self.normalized = normalized
+        self.legalForm = legalForm
+    }
+
     init(_ name: String) {
         var words = Self.words(of: name)[...]
         var legalForm = ""

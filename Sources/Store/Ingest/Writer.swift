@@ -12,6 +12,7 @@ final class Writer {
     let agreements: AgreementWriter
     private let clauses: ClauseWriter
     let readings: Readings
+    let log: CorrectionLog
 
     init(_ database: Database) throws(SQLiteError) {
         articles = try ArticleWriter(database)
@@ -20,9 +21,11 @@ final class Writer {
         agreements = try AgreementWriter(database)
         clauses = try ClauseWriter(database)
         readings = try Readings(database)
+        log = CorrectionLog(database)
     }
 
     func file(_ entries: [Entry]) throws -> [Outcome] {
+        try log.refresh()
         var touched: Set<Int64> = []
         let outcomes = try entries.map { try file($0, touched: &touched) }
         // In the order of their ids, so that the file's bytes do not depend on a hash seed.
@@ -44,15 +47,24 @@ final class Writer {
         return filed.outcome
     }
 
-    /// Files what was read out of an article that is there already.
+    /// Files what was read out of an article that is there already, put right as people said.
+    /// - Parameters:
+    ///   - former: what the article had, so that the same gets the same ids.
     /// - Returns: the agreements that other articles report too; they are to be settled again.
-    func fileFacts(of entry: Entry, article: Int64) throws -> [Int64] {
-        try readings.keep(entry, article: article)
+    func fileFacts(
+        of reading: Entry, article: Int64, former: FormerFacts? = nil
+    ) throws -> [Int64] {
+        try readings.keep(reading, article: article)
+        let draft = log.corrections.draft(of: reading)
+        let entry = draft.map { reading.saying($0.extraction) } ?? reading
         let companyIDs = try companies.file(entry, article: article)
         let sentenceIDs = try sentences.file(entry, article: article, companies: companyIDs)
-        let reported = try agreements.file(entry, article: article, companies: companyIDs)
+        let reported = try agreements.file(
+            entry, article: article, companies: companyIDs, corrected: draft?.reports ?? [],
+            former: former?.agreements ?? [])
         try clauses.file(
-            entry, article: article, companies: companyIDs, sentences: sentenceIDs, agreements: reported.agreements)
+            entry, article: article, companies: companyIDs, sentences: sentenceIDs, agreements: reported.agreements,
+            known: draft?.clauseIDs ?? [], former: former?.clauses ?? [])
         return reported.touched
     }
 }

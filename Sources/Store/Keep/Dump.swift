@@ -87,5 +87,11 @@ extension Store {
         FROM clause JOIN article ON article.id = clause.article_id
         ORDER BY sha256, quote_start, quote_end, type, record
         """,
+        """
+        SELECT json_object(
+            'record', 'correction', 'action', action, 'subject', json(subject), 'field', field,
+            'before', json(before), 'after', json(after), 'reason', reason)
+        FROM correction WHERE undone_at IS NULL AND action <> 'forget' ORDER BY id
+        """,
     ]
 }

@@ -30,6 +30,12 @@ extension Failure {
             self.init(
                 .notFound, "more than one \(kind) is called '\(name)'",
                 hint: "Say which: \(Failure.alternatives(candidates))")
+        case .unread(let article):
+            self.init(
+                .badDatabase, "\(article): an older kb read this article, and did not keep what it read",
+                hint: "Read it again first: kb reextract --apply")
+        case .refused(let reason, let hint):
+            self.init(.usage, reason, hint: hint)
         case .failed(let reason):
             self.init(.internalFault, "internal error: \(reason)")
         }

@@ -1,0 +1,159 @@
+internal import Model
+
+/// A correction of a clause.
+struct ClauseRule {
+    var correction: Correction
+    var clause: ClauseReference
+    /// The agreement that the clause belonged to, and the one that it belongs to now.
+    var former: AgreementPattern?
+    var agreement: AgreementPattern?
+    var obligors: [String]
+    var beneficiaries: [String]
+    /// The names of companies that the correction gives.
+    var parties: [String]
+
+    init(_ correction: Correction, _ clause: ClauseReference, _ later: LaterNames) {
+        self.correction = correction
+        self.clause = clause
+        former = clause.agreement.map { AgreementPattern($0, later) }
+        if case .agreement(let agreement) = correction.after { self.agreement = AgreementPattern(agreement, later) }
+        obligors = clause.obligors.map { later[$0] }
+        beneficiaries = clause.beneficiaries.map { later[$0] }
+        parties =
+            correction.field == "obligor" || correction.field == "beneficiary"
+            ? correction.list.map { later[$0] } : []
+    }
+}
+
+extension Draft {
+    /// Applies a correction of a clause. Who puts a clause right vouches for it: where another extractor misses
+    /// it, it is put back as it was.
+    mutating func apply(_ rule: ClauseRule) {
+        let (correction, clause) = (rule.correction, rule.clause)
+        var index = place(of: clause, type: clause.type)
+        if index == nil, correction.field == "type" { index = place(of: clause, type: correction.text) }
+        if correction.action == .rejectClause {
+            if let index { removeClause(index) }
+            note(correction, found: index != nil)
+            return
+        }
+        note(correction, found: index != nil)
+        guard let index = index ?? putBack(rule) else { return }
+        clauseIDs[index] = correction.recordID ?? clauseIDs[index]
+        extraction.clauses[index].confidence = 1
+        switch correction.action {
+        case .addClause: fill(index, rule)
+        case .setClause: set(rule, ofClause: index)
+        default: break
+        }
+    }
+
+    private mutating func note(_ correction: Correction, found: Bool) {
+        if found { applied.insert(correction.id) } else { held.insert(correction.id) }
+    }
+
+    /// The index of the clause of this type at this place, or overlapping it by more than half.
+    private mutating func place(of clause: ClauseReference, type: String) -> Int? {
+        var best: (index: Int, share: Double)?
+        for index in extraction.clauses.indices where extraction.clauses[index].type.rawValue == type {
+            let share = codePoints(extraction.clauses[index].quote).overlap(with: clause.range)
+            if share > max(0.5, best?.share ?? 0) { best = (index, share) }
+        }
+        return best?.index
+    }
+
+    private mutating func putBack(_ rule: ClauseRule) -> Int? {
+        guard let quote = bytes(rule.clause.range) else { return nil }
+        extraction.clauses.append(Extraction.Clause(type: ClauseType(rawValue: rule.clause.type), quote: quote))
+        clauseIDs.append(nil)
+        fill(extraction.clauses.count - 1, rule)
+        return extraction.clauses.count - 1
+    }
+
+    /// Makes the clause at `index` as it was when it was put right.
+    private mutating func fill(_ index: Int, _ rule: ClauseRule) {
+        let clause = rule.clause
+        if let quote = bytes(clause.range) { extraction.clauses[index].quote = quote }
+        extraction.clauses[index].status = ClauseStatus(rawValue: clause.status) ?? .stated
+        extraction.clauses[index].obligors = rule.obligors.map { company(named: $0) }
+        extraction.clauses[index].beneficiaries = rule.beneficiaries.map { company(named: $0) }
+        extraction.clauses[index].values = []
+        if let amount = clause.amount { say(.money(amount), in: index) }
+        if let percent = clause.percent { say(.percent(percent), in: index) }
+        extraction.clauses[index].speaker = clause.speaker.flatMap { words($0, before: index) }
+        extraction.clauses[index].agreement = rule.former.flatMap { report(of: $0) }
+    }
+
+    private mutating func set(_ rule: ClauseRule, ofClause index: Int) {
+        let text = rule.correction.text
+        switch rule.correction.field {
+        case "type":
+            extraction.clauses[index].type = ClauseType(rawValue: text)
+            removeTwins(of: index)
+        case "status": extraction.clauses[index].status = ClauseStatus(rawValue: text) ?? .stated
+        case "quote":
+            guard case .quote(_, let range) = rule.correction.after, let quote = bytes(range) else { return }
+            extraction.clauses[index].quote = quote
+        case "obligor": extraction.clauses[index].obligors = rule.parties.map { company(named: $0) }
+        case "beneficiary": extraction.clauses[index].beneficiaries = rule.parties.map { company(named: $0) }
+        case "amount":
+            extraction.clauses[index].values.removeAll { if case .money = $0.content { true } else { false } }
+            if let sum = Money(words: text) { say(.money(sum), in: index) }
+        case "percent":
+            extraction.clauses[index].values.removeAll { if case .percent = $0.content { true } else { false } }
+            if let percent = Double(text) { say(.percent(percent), in: index) }
+        case "speaker":
+            extraction.clauses[index].speaker = text.isEmpty ? nil : words(text, before: index)
+        case "agreement":
+            extraction.clauses[index].agreement = rule.agreement.map { report(of: $0) ?? add($0) }
+        default: break
+        }
+    }
+
+    /// Puts a value first that a person gave; it is said, as far as that can be told, by the whole quote.
+    private mutating func say(_ content: Value.Content, in index: Int) {
+        extraction.clauses[index].values.insert(Value(content, range: extraction.clauses[index].quote), at: 0)
+    }
+
+    /// Another clause of the same type at the same place would now say the same twice.
+    private mutating func removeTwins(of index: Int) {
+        let clause = extraction.clauses[index]
+        for other in extraction.clauses.indices.reversed()
+        where other != index && extraction.clauses[other].type == clause.type
+            && extraction.clauses[other].quote == clause.quote
+        {
+            removeClause(other)
+        }
+    }
+
+    private mutating func removeClause(_ index: Int) {
+        extraction.clauses.remove(at: index)
+        clauseIDs.remove(at: index)
+    }
+
+    /// Where the article says these words: next before the end of the clause's quote, else first.
+    private func words(_ words: String, before index: Int) -> TextRange? {
+        let places = article.places(of: words)
+        return places.last { $0.end <= extraction.clauses[index].quote.end } ?? places.first
+    }
+}
+
+extension Article {
+    /// The bytes at which `words` stand in the text.
+    func places(of words: String) -> [TextRange] {
+        let wanted = Array(words.utf8)
+        guard !wanted.isEmpty, wanted.count <= text.count else { return [] }
+        return (0...(text.count - wanted.count)).filter { start in
+            text[start] == wanted[0] && text[start..<(start + wanted.count)].elementsEqual(wanted)
+        }.map { TextRange($0, $0 + wanted.count) }
+    }
+}
+
+extension TextRange {
+    /// How much of both together they have in common, 0 to 1.
+    func overlap(with other: TextRange) -> Double {
+        let common = min(end, other.end) - max(start, other.start)
+        guard common > 0 else { return 0 }
+        return Double(common) / Double(max(end, other.end) - min(start, other.start))
+    }
+}

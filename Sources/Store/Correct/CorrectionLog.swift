@@ -1,0 +1,72 @@
+internal import Model
+internal import SQLite
+
+/// The table of corrections, and those in force in memory.
+final class CorrectionLog {
+    private let database: Database
+    private var state: State?
+    private var inForce: [Correction] = []
+    private(set) var corrections = Corrections([])
+
+    /// What tells whether another process has made or taken back one.
+    private struct State: Equatable {
+        var newest: Int64
+        var undone: Int
+    }
+
+    init(_ database: Database) { self.database = database }
+
+    /// Reads what is new; costs next to nothing where nothing is.
+    func refresh() throws(SQLiteError) {
+        let row = try database.row(
+            "SELECT coalesce(max(id), 0), count(undone_at) FROM correction", as: Int64.self, Int.self)
+        let state = State(newest: row?.0 ?? 0, undone: row?.1 ?? 0)
+        guard state != self.state else { return }
+        let known = state.undone == self.state?.undone ? inForce : []
+        var inForce = known
+        let ids = try database.values(
+            "SELECT id FROM correction WHERE undone_at IS NULL AND id > ?1 ORDER BY id",
+            [known.last?.id ?? 0], as: Int64.self)
+        for id in ids { if let correction = try correction(id) { inForce.append(correction) } }
+        self.inForce = inForce
+        corrections = Corrections(inForce)
+        self.state = state
+    }
+
+    /// Forgets what was read, since the transaction in which it was read is taken back.
+    func invalidate() {
+        inForce = []
+        state = nil
+    }
+
+    /// A correction by its id; nil where there is none.
+    func correction(_ id: Int64) throws(SQLiteError) -> Correction? {
+        let row = try database.row(
+            "SELECT action, subject, field, before, after, record_id FROM correction WHERE id = ?1", [id],
+            as: String.self, String.self, String?.self, String?.self, String?.self, Int64?.self)
+        guard let (name, subjectJSON, field, before, after, record) = row else { return nil }
+        guard let action = Correction.Action(rawValue: name),
+            let subject = Correction.Subject(try Fields(subjectJSON, database), of: action)
+        else { throw .failed(.corrupt, message: "correction \(id) cannot be read") }
+        return Correction(
+            id: id, action: action, subject: subject, field: field, before: try content(before),
+            after: try content(after), recordID: record)
+    }
+
+    private func content(_ json: String?) throws(SQLiteError) -> Correction.Content {
+        guard let json else { return .nothing }
+        return Correction.Content(try Fields(json, database))
+    }
+
+    /// Writes a correction down.
+    /// - Returns: its id.
+    func add(_ correction: Correction, reason: String?) throws(SQLiteError) -> Int64 {
+        try database.run(
+            """
+            INSERT INTO correction (action, subject, field, before, after, reason, record_id)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            """, correction.action.rawValue, correction.subject.json, correction.field, correction.before.json,
+            correction.after.json, reason, correction.recordID)
+        return database.lastInsertedID
+    }
+}

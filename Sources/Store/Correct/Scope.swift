@@ -1,0 +1,81 @@
+internal import Model
+internal import SQLite
+
+/// Which articles a correction concerns: those whose facts it can change, and at times a few more.
+struct Scope {
+    let database: Database
+
+    func articles(of correction: Correction) throws -> [Int64] {
+        switch correction.subject {
+        case .company(let company, _, _):
+            if correction.action == .distinguishCompanies { return [] }
+            return try articles(naming: company.names + correction.list)
+        case .agreement(let agreement):
+            var articles = try articles(reporting: agreement)
+            if case .agreement(let target) = correction.after { articles += try self.articles(reporting: target) }
+            if correction.field == "parties" {
+                var changed = agreement
+                changed.parties = correction.list.map { CompanyReference(name: $0, names: []) }
+                articles += try self.articles(reporting: changed)
+            }
+            return Set(articles).sorted()
+        case .clause(let clause): return try articles(sha256: [clause.article])
+        case .article: return []
+        }
+    }
+
+    /// The articles that speak of a company with one of these names.
+    private func articles(naming names: [String]) throws -> [Int64] {
+        var articles: Set<Int64> = []
+        for company in try companies(named: names) {
+            articles.formUnion(
+                try database.values(
+                    """
+                    SELECT article_id FROM sentence_fts JOIN sentence ON sentence.id = sentence_fts.rowid
+                    WHERE sentence_fts MATCH 'tags:' || ?1
+                    UNION SELECT article_id FROM company_name WHERE company_id = ?2 AND article_id IS NOT NULL
+                    UNION SELECT article_id FROM clause JOIN clause_party ON clause_id = clause.id WHERE company_id = ?2
+                    UNION SELECT article_id FROM agreement_article
+                        JOIN agreement_party USING (agreement_id) WHERE company_id = ?2
+                    """, [Tags.company(company), company], as: Int64.self))
+        }
+        return articles.sorted()
+    }
+
+    private func companies(named names: [String]) throws -> Set<Int64> {
+        var companies: Set<Int64> = []
+        for name in Set(names.map { CompanyKey($0).normalized }) {
+            companies.formUnion(
+                try database.values(
+                    "SELECT company_id FROM company_name WHERE normalized = ?1 UNION SELECT id FROM company WHERE normalized = ?1",
+                    [name], as: Int64.self))
+        }
+        return companies
+    }
+
+    /// The articles that are known to report it, and those that report any agreement of its parties.
+    private func articles(reporting agreement: AgreementReference) throws -> [Int64] {
+        var agreements: Set<Int64>?
+        for party in agreement.parties {
+            var ofParty: Set<Int64> = []
+            for company in try companies(named: party.names) {
+                ofParty.formUnion(
+                    try database.values(
+                        "SELECT agreement_id FROM agreement_party WHERE company_id = ?1", [company], as: Int64.self))
+            }
+            agreements = agreements?.intersection(ofParty) ?? ofParty
+        }
+        var articles = try articles(sha256: agreement.articles)
+        for agreement in agreements ?? [] {
+            articles += try database.values(
+                "SELECT article_id FROM agreement_article WHERE agreement_id = ?1", [agreement], as: Int64.self)
+        }
+        return Set(articles).sorted()
+    }
+
+    private func articles(sha256: [String]) throws -> [Int64] {
+        try sha256.compactMap { Hexadecimal.bytes($0) }.flatMap {
+            try database.values("SELECT id FROM article WHERE sha256 = ?1", [$0], as: Int64.self)
+        }
+    }
+}

@@ -1,0 +1,142 @@
+import Model
+import SQLite
+import Testing
+
+@testable import Store
+
+/// What people put right: applied at once, kept, and taken back.
+struct CorrectionTests {
+    let temporary: TemporaryStore
+    let store: Store
+
+    init() throws {
+        temporary = try Seed.store()
+        store = try #require(temporary.store)
+    }
+
+    /// Makes the correction, checks that the base is sound and changed by it, that it holds when all is read
+    /// again, and that taking it back leaves all as it was; then makes it again.
+    private func check(_ edit: Edit) throws {
+        let before = try Dump.of(store)
+        let ids = try store.clauses().map(\.id)
+        let made = try store.correct(edit, reason: "so it is")
+        let after = try Dump.of(store)
+        #expect(after != before)
+        #expect(try store.verify() == [])
+        try readAgain()
+        #expect(try Dump.of(store) == after)
+        #expect(try store.undo(correction: made.id).undone != nil)
+        #expect(try Dump.of(store) == before)
+        #expect(try store.clauses().map(\.id) == ids)
+        #expect(try store.verify() == [])
+        try store.correct(edit)
+        #expect(try Dump.facts(store) == after.filter { !$0.contains("\"correction\"") })
+    }
+
+    private func readAgain() throws {
+        let entries = [Seed.licence, Seed.renewal, Seed.other]
+        #expect(try store.ingest(entries).allSatisfy { $0.change == .unchanged })
+        let anew = entries.enumerated().map { index, entry in
+            (
+                Int64(index + 1),
+                Entry(article: entry.article, extraction: entry.extraction, sha256: entry.sha256, extractor: "1")
+            )
+        }
+        #expect(try store.reextract(anew.map { (article: $0.0, entry: $0.1) }, applying: true) == [])
+    }
+
+    @Test func companiesAreMerged() throws {
+        try check(.mergeCompanies("Tarn", into: "Nørdlys"))
+        #expect(try store.companies().map(\.name) == ["Nørdlys Pumpe AS"])
+        #expect(try store.company("Tarn Robotics Ltd").company.aliases.contains("Tarn"))
+    }
+
+    @Test func aCompanyIsRenamed() throws {
+        let id = try store.company("Tarn").company.id
+        try check(.renameCompany("Tarn", to: "Tarn Industries plc"))
+        #expect(try store.company("\(id)").company.name == "Tarn Industries plc")
+        #expect(try store.company("Tarn Robotics").company.id == id)
+    }
+
+    @Test func aCompanyIsSplitOffInOneArticle() throws {
+        try check(.splitCompany("Tarn", called: nil, article: "wire/renewal.txt", name: "Tarn Holding"))
+        #expect(try store.companies().count == 3)
+        #expect(try store.agreements().count == 2)
+    }
+
+    @Test func aNameIsSplitOff() throws {
+        try check(.splitCompany("Nørdlys", called: "Nørdlys", article: nil, name: "Nordlys Energi"))
+        #expect(try store.companies().map(\.name).contains("Nordlys Energi"))
+    }
+
+    @Test func anAliasIsAddedAndRemoved() throws {
+        try check(.addAlias("TRX", company: "Tarn"))
+        #expect(try store.company("TRX").company.name == "Tarn Robotics Ltd")
+        try store.undo(correction: 2)
+        try check(.removeAlias("Nørdlys", company: "Nørdlys Pumpe AS"))
+        #expect(throws: StoreError.self) { try store.company("Nørdlys") }
+    }
+
+    @Test(arguments: [
+        (AgreementField.kind, FieldValue("supply")), (.status, "ended"), (.value, "USD 5,000,000"), (.value, "none"),
+        (.announced, "2026-02"), (.expires, "none"), (.effective, "2026-03-01"), (.parties, FieldValue(["Tarn"])),
+    ])
+    func anAgreementIsPutRight(field: AgreementField, value: FieldValue) throws {
+        try check(.setAgreement("1", field: field, to: value))
+        #expect(try store.agreements().count == 1)
+    }
+
+    @Test func anAgreementIsSplitAndMerged() throws {
+        try check(.splitAgreement("1", articles: ["wire/renewal.txt"]))
+        #expect(try store.agreements().count == 2)
+        let other = try #require(try store.agreements().first { $0.id != 1 })
+        try check(.mergeAgreements("\(other.id)", into: "1"))
+        #expect(try store.agreements().map(\.id) == [1])
+        #expect(try store.agreement("1").reports.count == 2)
+    }
+
+    @Test func anAgreementIsRejected() throws {
+        try check(.rejectAgreement("1"))
+        #expect(try store.agreements().isEmpty)
+        #expect(try store.clauses().allSatisfy { $0.agreement == nil })
+    }
+
+    @Test(arguments: [
+        (ClauseField.type, FieldValue("termination")), (.status, "denied"), (.quote, "Tarn will pay"),
+        (.obligor, "Nørdlys"), (.beneficiary, FieldValue(["Tarn", "Nørdlys"])), (.beneficiary, "none"),
+        (.agreement, "none"), (.amount, "EUR 9"), (.percent, "13"), (.percent, "none"), (.speaker, "Tarn"),
+    ])
+    func aClauseIsPutRight(field: ClauseField, value: FieldValue) throws {
+        let clause = try #require(try store.clauses().first { $0.type.rawValue == "revenue-share" })
+        try check(.setClause(clause.id, field: field, to: value))
+        #expect(try store.clause("\(clause.id)").clause.confidence == 1)
+    }
+
+    @Test func aClauseIsRejectedAndComesBackUnderItsID() throws {
+        let clause = try #require(try store.clauses().first)
+        try check(.rejectClause(clause.id))
+        #expect(throws: StoreError.self) { try store.clause("\(clause.id)") }
+    }
+
+    @Test func aClauseIsAdded() throws {
+        let new = NewClause(
+            article: "wire/licence.txt", type: "governing-law", quote: "The weather in Oslo was fine",
+            obligors: ["Tarn"], agreement: "1")
+        try check(.addClause(new))
+        let clause = try #require(try store.clauses().first { $0.type.rawValue == "governing-law" })
+        #expect(clause.agreement == 1 && clause.obligors == ["Tarn Robotics Ltd"] && clause.line == 4)
+    }
+}
+
+enum Dump {
+    static func of(_ store: Store) throws -> [String] {
+        var lines: [String] = []
+        try store.dump { lines.append($0) }
+        return lines
+    }
+
+    /// Without the corrections themselves.
+    static func facts(_ store: Store) throws -> [String] {
+        try of(store).filter { !$0.contains("\"correction\"") }
+    }
+}
