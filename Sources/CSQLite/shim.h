@@ -4,6 +4,13 @@
 #define KB_CSQLITE_SHIM_H
 
 #include <sqlite3.h>
+#include <string.h>
+
+// What the system said when it refused SQLite something, such as "Is a directory"; null where it did not.
+static inline const char *kb_system_message(sqlite3 *db) {
+    int number = sqlite3_system_errno(db);
+    return number ? strerror(number) : 0;
+}
 
 // Sets a switch of the connection (SQLITE_DBCONFIG_…) and reads back how it now stands.
 static inline int kb_db_config(sqlite3 *db, int option, int value) {

@@ -16,6 +16,7 @@ public final class Database {
     public static var libraryVersion: String { String(cString: sqlite3_libversion()) }
 
     private var connection: OpaquePointer?
+    private var question: Question?
     /// How many transactions are open, one inside the other.
     var depth = 0
 
@@ -68,6 +69,35 @@ public final class Database {
         connection = nil
     }
 
+    /// From now on `isWanted` is asked now and then while a statement runs; where it says no, the statement
+    /// ends with the code `interrupted`.
+    public func run(while isWanted: @escaping () -> Bool) throws(SQLiteError) {
+        let question = Question(isWanted)
+        self.question = question
+        sqlite3_progress_handler(
+            try open(), 10_000,
+            { argument in
+                guard let argument else { return 0 }
+                return Unmanaged<Question>.fromOpaque(argument).takeUnretainedValue().isWanted() ? 0 : 1
+            },
+            Unmanaged.passUnretained(question).toOpaque())
+    }
+
+    private final class Question {
+        let isWanted: () -> Bool
+        init(_ isWanted: @escaping () -> Bool) { self.isWanted = isWanted }
+    }
+
+    /// The bytes of the file that this database is, or would be.
+    public func serialized() throws(SQLiteError) -> [UInt8] {
+        var count: Int64 = 0
+        guard let bytes = sqlite3_serialize(try open(), "main", &count, 0) else {
+            throw .failed(.outOfMemory, message: "the database cannot be serialized")
+        }
+        defer { sqlite3_free(bytes) }
+        return Array(UnsafeBufferPointer(start: bytes, count: Int(count)))
+    }
+
     /// The row id of the last row inserted.
     public var lastInsertedID: Int64 { connection.map { sqlite3_last_insert_rowid($0) } ?? 0 }
 
@@ -96,7 +126,10 @@ public final class Database {
     /// The connection's own message where it is about `code`, else the general one.
     private static func message(_ connection: OpaquePointer?, code: Int32) -> String {
         if let connection, sqlite3_extended_errcode(connection) == code {
-            return String(cString: sqlite3_errmsg(connection))
+            let message = String(cString: sqlite3_errmsg(connection))
+            let isOfSystem = [.inputOutput, .cannotOpen, .full].contains(ResultCode(rawValue: code).primary)
+            guard isOfSystem, let reason = kb_system_message(connection) else { return message }
+            return "\(message): \(String(cString: reason).lowercased())"
         }
         return String(cString: sqlite3_errstr(code))
     }

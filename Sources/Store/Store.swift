@@ -7,6 +7,8 @@ public final class Store {
     public enum Mode: Sendable {
         /// Reads an existing database; never writes or creates one.
         case read
+        /// As `read`, for `verify` alone: also where views are not as kb made them.
+        case inspect
         /// Reads and writes an existing database, and migrates it.
         case write
         /// As `write`, and makes the database where there is none.
@@ -34,10 +36,11 @@ public final class Store {
         _ path: String, mode: Mode, busyTimeout: Int32 = 30_000, backup: Bool = true
     ) throws(StoreError) -> Store {
         try StoreError.wrap(path) {
-            let opening = Opening(path: path, busyTimeout: busyTimeout, keepsBackup: backup)
+            let opening = Opening(
+                path: path, busyTimeout: busyTimeout, keepsBackup: backup, isInspecting: mode == .inspect)
             let database =
                 switch mode {
-                case .read: try opening.reading()
+                case .read, .inspect: try opening.reading()
                 case .write: try opening.writing(creating: false)
                 case .create: try opening.writing(creating: true)
                 }
@@ -49,7 +52,7 @@ public final class Store {
     /// the database open; otherwise the last of them does.
     public func close() {
         writer = nil
-        if mode != .read {
+        if mode == .write || mode == .create {
             database.setBusyTimeout(0)
             try? database.execute("PRAGMA journal_mode = DELETE")
         }

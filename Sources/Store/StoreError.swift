@@ -24,6 +24,8 @@ public enum StoreError: Error, Equatable, Sendable {
     case unread(article: String)
     /// What was asked for cannot be; `hint` says what can.
     case refused(reason: String, hint: String?)
+    /// The caller asked to stop.
+    case interrupted(path: String)
     /// A fault of the program: SQLite refused a statement of its own.
     case failed(reason: String)
 }
@@ -45,7 +47,12 @@ extension StoreError {
 
     init(_ error: SQLiteError, path: String) {
         guard case .failed(let code, let message, _, _) = error else {
-            self = .failed(reason: error.description)
+            // The schema says what a column holds, and kb checks the rest of it: somebody else wrote this.
+            if case .columnType = error {
+                self = .damaged(path: path, reason: error.description)
+            } else {
+                self = .failed(reason: error.description)
+            }
             return
         }
         self =
@@ -53,7 +60,12 @@ extension StoreError {
             case .busy, .locked: .locked(path: path)
             case .notADatabase: .foreign(path: path)
             case .corrupt: .damaged(path: path, reason: message)
-            case .readOnly, .full, .inputOutput, .cannotOpen, .permission:
+            // A table or column of kb's is missing.
+            case .error where message.hasPrefix("no such "): .damaged(path: path, reason: message)
+            case .interrupted: .interrupted(path: path)
+            case .readOnly:
+                .inputOutput(path: path, reason: "no permission to write this file, or its folder")
+            case .full, .inputOutput, .cannotOpen, .permission:
                 .inputOutput(path: path, reason: message)
             default: .failed(reason: error.description)
             }

@@ -32,6 +32,8 @@ struct KB: ParsableCommand {
     static func main() {
         // A closed pipe is told by write(2), so that what is going on can end in order.
         signal(SIGPIPE, SIG_IGN)
+        // So is a file that may not grow, where the user has a limit.
+        signal(SIGXFSZ, SIG_IGN)
         let arguments = withSentencesLast(Array(CommandLine.arguments.dropFirst()))
         Glibc.exit(status(of: arguments).rawValue)
     }

@@ -54,32 +54,19 @@ final class Workplace {
         try run(URL(fileURLWithPath: "/bin/sh"), ["-c", line], input: Data(input.utf8))
     }
 
+    /// Starts `kb` with these arguments, and does not wait for its end.
+    func start(_ arguments: [String]) throws -> RunningCommand {
+        try RunningCommand(Workplace.binary, arguments, in: folder)
+    }
+
     private func run(
         _ program: URL, _ arguments: [String], input: Data, signal: Int32? = nil
     ) throws -> Result {
-        let process = Process()
-        process.executableURL = program
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        let path = "\(Workplace.binary.deletingLastPathComponent().path):/usr/local/bin:/usr/bin:/bin"
-        process.environment = ["PATH": path, "HOME": folder.path, "LC_ALL": "C.UTF-8"]
-        // Files take any amount of output; pipes would have to be emptied while the process runs.
-        let files = try (0..<3).map { number in
-            let url = FileManager.default.temporaryDirectory.appendingPathComponent("kb-io-\(UUID().uuidString)")
-            try (number == 0 ? input : Data()).write(to: url)
-            return url
-        }
-        defer { files.forEach { try? FileManager.default.removeItem(at: $0) } }
-        process.standardInput = try FileHandle(forReadingFrom: files[0])
-        process.standardOutput = try FileHandle(forWritingTo: files[1])
-        process.standardError = try FileHandle(forWritingTo: files[2])
-        try process.run()
+        let command = try RunningCommand(program, arguments, in: folder, input: input)
         if let signal {
-            while process.isRunning, try Data(contentsOf: files[1]).isEmpty { usleep(1000) }
-            kill(process.processIdentifier, signal)
+            try command.waitForOutput()
+            command.send(signal)
         }
-        process.waitUntilExit()
-        let status = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
-        return Result(output: try Data(contentsOf: files[1]), errors: try Data(contentsOf: files[2]), status: status)
+        return try command.result()
     }
 }

@@ -10,8 +10,10 @@ internal import SQLite
 extension Store {
     /// Writes a copy of the knowledge base to the new file `destination`, while others may read and write. The
     /// copy is verified and on the disk before it gets its name: there is a whole one or none.
-    /// - Throws: `inputOutput` where the file exists or cannot be written, `damaged` where the copy is not sound.
-    public func backup(to destination: String) throws(StoreError) {
+    /// - Parameter isWanted: is asked now and then; where it says no, nothing is left of the copy.
+    /// - Throws: `inputOutput` where the file exists or cannot be written, `damaged` where the copy is not sound,
+    ///   `interrupted`.
+    public func backup(to destination: String, while isWanted: @escaping () -> Bool = { true }) throws(StoreError) {
         guard access(destination, F_OK) != 0 else {
             throw .inputOutput(path: destination, reason: "there is such a file already")
         }
@@ -20,11 +22,13 @@ extension Store {
         defer { unlink(partial) }
         do {
             // On a connection of its own: this one may be inside a transaction or forbid all writing.
-            try Database(path: path, mode: .readOnly).run("VACUUM INTO ?1", Self.plain(partial))
+            let source = try Database(path: path, mode: .readOnly)
+            try source.run(while: isWanted)
+            try source.run("VACUUM INTO ?1", Self.plain(partial))
         } catch {
             throw StoreError(error, path: destination)
         }
-        let copy = try Store.open(partial, mode: .read)
+        let copy = try Store.open(partial, mode: .inspect)
         defer { copy.close() }
         if let finding = try copy.verify().first {
             throw .damaged(path: destination, reason: finding.detail)

@@ -13,11 +13,14 @@ struct Opening {
     let busyTimeout: Int32
     /// Whether a copy of the file is made before a migration changes it.
     var keepsBackup = true
+    /// Whether the database is opened to find out what is wrong with it.
+    var isInspecting = false
     var migrator = Migrator()
 
     /// For reading. The file is not changed, except that what another process left behind when it was
     /// killed (a journal, a write-ahead log) is put in order.
     func reading() throws -> Database {
+        try requireFile()
         guard access(path, F_OK) == 0 else { throw StoreError.missing(path: path) }
         let database = try readable()
         switch try migrator.state(of: database) {
@@ -28,17 +31,23 @@ struct Opening {
         case .version(let version):
             try requireKnown(version)
         }
+        if !isInspecting { try requireOwnViews(database) }
         return database
     }
 
     /// For writing, with the schema brought up to date; made where it is missing and `creating`.
     func writing(creating: Bool) throws -> Database {
-        guard creating || access(path, F_OK) == 0 else { throw StoreError.missing(path: path) }
+        try requireFile()
+        if access(path, F_OK) != 0 {
+            guard creating else { throw StoreError.missing(path: path) }
+            try NewFile(path: path).make(migrator)
+        }
         let database = try Database(path: path, mode: creating ? .create : .readWrite, busyTimeout: busyTimeout)
         switch try migrator.state(of: database) {
         case .foreign: throw StoreError.foreign(path: path)
         case .version(let version):
             try requireKnown(version)
+            try requireOwnViews(database)
             if version < migrator.newest && keepsBackup { try backUp(database, version) }
         case .empty: break
         }
@@ -55,6 +64,18 @@ struct Opening {
         let copy = "\(path).v\(version).backup"
         unlink(copy)
         try database.run("VACUUM INTO ?1", copy.hasPrefix(":") ? "./" + copy : copy)
+    }
+
+    /// SQLite opens a folder as it opens a file, and then says that the disk fails.
+    private func requireFile() throws(StoreError) {
+        var info = stat()
+        guard path.isEmpty || stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR else { return }
+        throw .inputOutput(path: path.isEmpty ? "''" : path, reason: "this is a folder, and a database is a file")
+    }
+
+    private func requireOwnViews(_ database: Database) throws {
+        guard let planted = try PlantedViews(migrator.migrations).names(in: database).first else { return }
+        throw StoreError.damaged(path: path, reason: "\(planted) is not as kb made it")
     }
 
     private func requireKnown(_ version: Int) throws(StoreError) {

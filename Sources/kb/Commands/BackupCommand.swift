@@ -18,6 +18,7 @@ struct BackupCommand: ParsableCommand {
     @OptionGroup var database: DatabaseOptions
 
     func run() throws {
-        try Store.open(database.path, mode: .read).backup(to: file)
+        Interrupt.listen()
+        try Store.open(database.path, mode: .read).backup(to: file) { !Interrupt.isRequested }
     }
 }

@@ -64,8 +64,13 @@ struct IngestCommand: ParsableCommand {
             let store = try Store.open(database.path, mode: .create)
             defer { store.close() }
             let times = timings ? Timings() : nil
-            try IngestPipeline(plan: plan, store: store, jobs: jobs ?? Worker.processors, timings: times)
-                .run(committed: report.add)
+            do {
+                try IngestPipeline(plan: plan, store: store, jobs: jobs ?? Worker.processors, timings: times)
+                    .run(committed: report.add)
+            } catch let error as StoreError {
+                try report.stopped()
+                throw error
+            }
             for line in times?.lines ?? [] { try report.note(line) }
         } else {
             try report.add(plan.inputs.map { .init(prepared: plan.prepare($0, with: Extractor()), outcome: nil) })

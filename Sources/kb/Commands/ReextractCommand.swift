@@ -30,22 +30,34 @@ struct ReextractCommand: ParsableCommand {
     private static let batch = 256
 
     func run() throws {
+        Interrupt.listen()
         let store = try Store.open(database.path, mode: .write)
         defer { store.close() }
         let due = try store.articlesDue(for: all ? "" : Extractor.version)
         let out = Output.standard()
-        var changed = 0
-        for start in stride(from: 0, to: due.count, by: Self.batch) {
-            let entries = try due[start..<min(start + Self.batch, due.count)].map { ($0, try entry($0, in: store)) }
+        var (done, changed) = (0, 0)
+        while done < due.count, !Interrupt.isRequested {
+            var entries: [(article: Int64, entry: Entry)] = []
+            for id in due[done..<min(done + Self.batch, due.count)] where !Interrupt.isRequested {
+                entries.append((id, try entry(id, in: store)))
+            }
             let changes = try store.reextract(entries, applying: apply)
+            done += entries.count
             changed += changes.count
             for change in changes { try print(change, to: out) }
+            try out.flush()
         }
-        try out.flush()
+        try summarize(done, of: due.count, changed)
+    }
+
+    private func summarize(_ done: Int, of total: Int, _ changed: Int) throws {
         let errors = Output(STDERR_FILENO)
         let verb = apply ? "changed" : "would change"
-        try errors.line("kb: \(Phrases.count(due.count, "article")) read again, \(changed) \(verb)")
+        let all = Phrases.count(total, "article")
+        let read = done < total ? "interrupted after \(done) of \(all)" : "\(all) read again"
+        try errors.line("kb: \(read), \(changed) \(verb)")
         try errors.flush()
+        if done < total { throw Failure.silent(.interrupted) }
     }
 
     /// What the present extractor reads out of a stored article; its title and date stay as they were filed.

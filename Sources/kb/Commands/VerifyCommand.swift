@@ -15,7 +15,7 @@ struct VerifyCommand: ParsableCommand {
     @OptionGroup var answer: AnswerOptions
 
     func run() throws {
-        let findings = try answer.open().verify()
+        let findings = try Store.open(answer.database.path, mode: .inspect).verify()
         try answer.output.print(findings.listing)
         let path = answer.database.path
         if findings.isEmpty { return try answer.note("\(path): no fault found") }

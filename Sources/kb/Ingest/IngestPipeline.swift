@@ -96,8 +96,20 @@ struct IngestPipeline {
         }
     }
 
-    /// Files a batch in one transaction.
+    /// Files a batch in one transaction; where one of them cannot be filed, each in its own, so that the others are.
     private func file(_ batch: [IngestPlan.Prepared]) throws -> [Done] {
+        do {
+            return try fileTogether(batch)
+        } catch StoreError.failed(let reason) where batch.count == 1 {
+            var prepared = batch[0]
+            prepared.result = .failure(InputError(.internalFault, "internal error: \(reason)"))
+            return [Done(prepared: prepared, outcome: nil)]
+        } catch StoreError.failed {
+            return try batch.flatMap { try file([$0]) }
+        }
+    }
+
+    private func fileTogether(_ batch: [IngestPlan.Prepared]) throws -> [Done] {
         let entries = batch.compactMap { try? $0.result.get() }
         var outcomes = try entries.isEmpty ? [] : store.ingest(entries)[...]
         return batch.map { prepared in

@@ -52,6 +52,9 @@ struct IngestPlan: Sendable {
         watch?.lap(.read)
         do {
             var (article, encoding) = try Reader().readReportingEncoding(bytes, source: name)
+            guard article.text.count < InputFile.most else {
+                return Prepared(source: name, result: .failure(InputError(.badInput, "it is longer than 1 GB")))
+            }
             if let title { article.title = title }
             if let date { article.published = date }
             watch?.lap(.decode)

@@ -57,12 +57,21 @@ final class IngestReport {
     /// - Returns: the exit status: that of the first input that failed.
     func finish(interrupted: Bool) throws -> ExitStatus {
         try progress.clear()
+        try note(interrupted ? "interrupted after \(done) of \(total): \(sum)" : sum)
+        return interrupted ? .interrupted : status
+    }
+
+    /// Prints the summary where the database takes no more.
+    func stopped() throws {
+        try progress.clear()
+        try note("stopped after \(done) of \(total): \(sum)")
+    }
+
+    private var sum: String {
         let parts = ["added", "updated", "unchanged", "failed"].compactMap { word in
             counts[word].map { "\($0) \(word)" }
         }
-        let sum = parts.isEmpty ? "nothing to ingest" : parts.joined(separator: ", ")
-        try note(interrupted ? "interrupted after \(done) of \(total): \(sum)" : sum)
-        return interrupted ? .interrupted : status
+        return parts.isEmpty ? (total == 0 ? "nothing to ingest" : "nothing done") : parts.joined(separator: ", ")
     }
 
     private func line(_ item: IngestPipeline.Done) -> String {

@@ -42,7 +42,9 @@ enum ErrorReport {
         }
         if KB.exitCode(for: error) == .validationFailure {
             return complain(
-                Failure(.usage, oneLine(KB.message(for: error)), hint: help(in: KB.fullMessage(for: error))))
+                Failure(
+                    .usage, oneLine(KB.message(for: error)),
+                    hint: hintAtFile() ?? help(in: KB.fullMessage(for: error))))
         }
         return complain(Failure(.internalFault, "internal error: \(error)"))
     }
@@ -53,6 +55,12 @@ enum ErrorReport {
         let values = lines.dropFirst().map { $0.drop { $0 == " " || $0 == "-" } }
         let first = (lines.first ?? "").replacing(" Please provide one of the following:", with: " Choose")
         return values.isEmpty ? first.lowercasedFirst : first.lowercasedFirst + " " + values.joined(separator: ", ")
+    }
+
+    /// What to write for a file whose name was taken for an option.
+    private static func hintAtFile() -> String? {
+        let file = CommandLine.arguments.dropFirst().first { $0.hasPrefix("-") && $0 != "-" && access($0, F_OK) == 0 }
+        return file.map { "For the file '\($0)' write ./\($0)" }
     }
 
     /// The command that explains the usage, from the argument parser's full message.

@@ -21,7 +21,9 @@ extension Failure {
         case .inputOutput(let path, let reason):
             self.init(.inputOutput, "\(path): \(reason)")
         case .damaged(let path, let reason):
-            self.init(.badDatabase, "\(path): the database is damaged: \(reason)")
+            self.init(
+                .badDatabase, "\(path): the database is damaged: \(reason)",
+                hint: "Say kb verify --db \(path) to see what is wrong; a copy made by kb backup may be whole.")
         case .unknown(let kind, let name, let similar):
             self.init(
                 .notFound, "no \(kind) '\(name)'",
@@ -36,6 +38,8 @@ extension Failure {
                 hint: "Read it again first: kb reextract --apply")
         case .refused(let reason, let hint):
             self.init(.usage, reason, hint: hint)
+        case .interrupted(let path):
+            self.init(.interrupted, "\(path): interrupted, nothing was changed")
         case .failed(let reason):
             self.init(.internalFault, "internal error: \(reason)")
         }
