@@ -67,6 +67,7 @@ train: packages
 	$(SWIFT) build -c release --product kb-train
 	mkdir -p .build/out-of-fold
 	.build/release/kb-train tables
+	$(SWIFT) build -c release --product kb-train
 	.build/release/kb-train names --models data/models --out-of-fold .build/out-of-fold/names
 	.build/release/kb-train clauses --models data/models --out-of-fold .build/out-of-fold/clauses.tsv
 	.build/release/kb-train deals --brief --models data/models --names .build/out-of-fold/names --clauses .build/out-of-fold/clauses.tsv

@@ -62,13 +62,22 @@ public struct Reader: Sendable {
         guard !paragraph.isBullet, paragraph.lines == 1, paragraph.range.count <= 120 else { return false }
         var spaces = 0
         for index in paragraph.range.start..<paragraph.range.end where text[index] == 0x20 { spaces += 1 }
-        return spaces < 14 && !isClosing(text[paragraph.range.end - 1])
+        return spaces < 14 && !isClosing(text[paragraph.range.end - 1]) && !isRemark(text, paragraph.range)
     }
 
-    /// `.`, `!`, `"`, `,`, `;`, `)`, and the last byte of `”`.
+    /// A line that ends with a remark in brackets that is a sentence of its own: `(Reporting by …)`, `… on Tuesday. (See page 2)`.
+    private static func isRemark(_ text: Span<UInt8>, _ range: TextRange) -> Bool {
+        guard text[range.end - 1] == 0x29 else { return false }
+        var start = range.end - 1
+        while start > range.start, text[start] != 0x28 { start -= 1 }
+        while start > range.start, text[start - 1] == 0x20 { start -= 1 }
+        return start == range.start || text[start] == 0x29 || isClosing(text[start - 1])
+    }
+
+    /// `.`, `!`, `"`, `,`, `;`, and the last byte of `”`.
     private static func isClosing(_ byte: UInt8) -> Bool {
         switch byte {
-        case 0x2E, 0x21, 0x22, 0x2C, 0x3B, 0x29, 0x9D: true
+        case 0x2E, 0x21, 0x22, 0x2C, 0x3B, 0x9D: true
         default: false
         }
     }

@@ -91,6 +91,13 @@ private func sentences(_ text: String) throws -> [String] {
             ])
     }
 
+    @Test(arguments: [
+        ("Free to Build Apart (or Not)", Sentence.Role.heading), ("(Reporting by A. Writer)", .body),
+        ("The deal closed in May. (See page 2)", .body), ("Free to build apart.", .body),
+    ]) func bracketsAtTheEndOfALine(line: String, role: Sentence.Role) throws {
+        #expect(try read("A title here\n\nA first sentence.\n\n\(line)\n\nMore.").sentences[2].role == role)
+    }
+
     @Test func hardWrappedLinesAreOneParagraph() throws {
         let text = """
             ACME <ACM> TO BUY UNIT

@@ -7,7 +7,7 @@ package struct CompanyFeatures {
     /// For the linear model: the dense ones, the words of the name, the words around it.
     package private(set) var sparse = SparseFeatures()
 
-    package static let columns = 56
+    package static let columns = 64
 
     private let tokens: NameTokens
     private let cluster: NameCluster
@@ -81,6 +81,8 @@ package struct CompanyFeatures {
         add(named.allSatisfy { tokens.text.tokens[$0].flags.contains(.allCapitals) })
         add(named.contains { tokens.text.tokens[$0].flags.contains(.mixedCase) })
         add(named.contains { tokens.text.tokens[$0].flags.contains(.hasDigit) })
+        add(!last.isDisjoint(with: .noCompany))
+        add(words.allSatisfy { !$0.traits.isDisjoint(with: .noCompany) })
     }
 
     /// Where it stands in the article.
@@ -93,12 +95,20 @@ package struct CompanyFeatures {
         }
         dense.append(Float(min(body, 6)) / 6)
         add(body == 0)
+        add(spans.allSatisfy { isPlainInHeadline($0) })
         add(spans.allSatisfy { tokens.words[$0.tokens.lowerBound].opens })
         dense.append(Float(spans[0].tokens.lowerBound) / count)
         dense.append(Float(spans[spans.count - 1].tokens.lowerBound) / count)
         let sentences = Set(spans.map { tokens.text.tokens[$0.tokens.lowerBound].sentence }).count
         dense.append(Float(min(sentences, 6)) / 6)
         dense.append(Float(min(tokens.count, 1000)) / 1000)
+    }
+
+    /// Whether a span is made of English words in a line that capitalises all words.
+    private func isPlainInHeadline(_ span: NameSpan) -> Bool {
+        let setting = tokens.setting(at: span.tokens.lowerBound)
+        return (setting == .titleCase || setting == .capitals)
+            && span.tokens.allSatisfy { tokens.words[$0].name == 0 || tokens.words[$0].traits.contains(.english) }
     }
 
     /// What stands around it: shares of its spans.

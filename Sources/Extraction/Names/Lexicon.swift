@@ -72,6 +72,11 @@ package struct WordTraits: OptionSet, Sendable {
     package static let demonym = WordTraits(rawValue: 65536)
     /// Currency codes, units, `CEO`, `IPO`: in capitals without being a name.
     package static let other = WordTraits(rawValue: 131_072)
+    /// `agreement`, `app`, `series`: a name that ends with it names a thing of a company's, not a company.
+    package static let thing = WordTraits(rawValue: 262_144)
+
+    /// What a company's name does not end with.
+    static let noCompany: WordTraits = [.other, .thing]
 }
 
 /// The lists that a whole name stands in.

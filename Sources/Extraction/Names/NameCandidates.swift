@@ -41,6 +41,7 @@ struct NameCandidates {
             for number in lively { collect(pass, lattice.stretches[number], lattice.best(number, bias: bias)) }
         }
         collectRepeats()
+        shortenThings()
         spans.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
         score(lattice)
     }
@@ -105,6 +106,22 @@ struct NameCandidates {
             if !goesOn { return length }
         }
         return nil
+    }
+
+    /// Cuts the thing off a span that names a thing of a company's (`the Acme API`), where the article names the
+    /// company without it too.
+    private mutating func shortenThings() {
+        var names: Set<UInt64> = []
+        for span in spans where span.pass == 0 && !span.isProduct {
+            names.insert(NameHash.name(tokens.spokenWords(span.tokens)))
+        }
+        for index in spans.indices where !spans[index].isProduct && tokens.endsWithThing(spans[index].tokens) {
+            let range = spans[index].tokens
+            guard let last = range.last(where: { tokens.words[$0].name != 0 }), last > range.lowerBound,
+                names.contains(NameHash.name(tokens.spokenWords(range.lowerBound..<last)))
+            else { continue }
+            spans[index].tokens = range.lowerBound..<last
+        }
     }
 
     /// Gives each span what the lattice says of its tokens; those outside it count as surely no name.

@@ -43,9 +43,11 @@ package struct NameCluster: Sendable {
         return (name, aliases)
     }
 
-    /// How full a form is: not set in capitals for a headline, most words, a legal suffix, longest.
+    /// How full a form is: not set in capitals for a headline, no thing of the company's (`Acme API`), most words,
+    /// a legal suffix, longest.
     private struct Rank: Comparable {
         var isQuiet: Bool
+        var isThing: Bool
         var words: Int
         var hasSuffix: Bool
         var length: Int
@@ -58,11 +60,13 @@ package struct NameCluster: Sendable {
                     tokens.text.tokens[$0].flags.contains(.allCapitals) || tokens.text.tokens[$0].kind != .word
                 }
             words = tokens.spokenWords(span.tokens).count
+            isThing = words > 1 && tokens.endsWithThing(span.tokens)
             hasSuffix = tokens.hasLegalSuffix(span.tokens)
         }
 
         static func < (a: Rank, b: Rank) -> Bool {
             if a.isQuiet != b.isQuiet { return b.isQuiet }
+            if a.isThing != b.isThing { return a.isThing }
             if a.words != b.words { return a.words < b.words }
             if a.hasSuffix != b.hasSuffix { return b.hasSuffix }
             return a.length < b.length
@@ -71,6 +75,12 @@ package struct NameCluster: Sendable {
 }
 
 extension NameTokens {
+    /// Whether the last word of the name on `range` is one that ends no company's name.
+    func endsWithThing(_ range: Range<Int>) -> Bool {
+        guard let last = range.last(where: { words[$0].name != 0 }) else { return false }
+        return !words[last].traits.isDisjoint(with: .noCompany)
+    }
+
     /// Whether two ranges hold the same tokens, letter case and all.
     func isSpelledAlike(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
         a.count == b.count

@@ -133,7 +133,7 @@ package struct NameFeatures {
         .legalSuffix, .place, .smallPlace, .firstName, .familyName, .opensRegisterName,
     ]
     private static let otherTraits: WordTraits = [
-        .organisation, .title, .calendar, .companyRole, .companyNoun, .demonym, .other,
+        .organisation, .title, .calendar, .companyRole, .companyNoun, .demonym, .other, .thing,
     ]
 
     private func traits(_ index: Int) -> WordTraits {

@@ -110,7 +110,7 @@ package struct NameLinker {
             features.add(4, word)
             guard let index = span.first(where: { tokens.words[$0].name == word }) else { continue }
             let traits = tokens.words[index].traits
-            features.add(5, traits.contains(.organisation) ? 1 : 0)
+            features.add(5, (traits.isDisjoint(with: .noCompany) ? 0 : 2) + (traits.contains(.organisation) ? 1 : 0))
             if place == 0 {
                 features.add(6, (traits.contains(.firstName) ? 2 : 0) + (traits.contains(.place) ? 1 : 0))
             }

@@ -203,12 +203,20 @@ struct NameTokenMarker: NameTokenAccess {
             let isSpaced = index + 1 < count && text.tokens[index + 1].flags.contains(.afterSpace)
             return isSpaced || token.flags.contains(.afterSpace)
         case 0x2E:
-            // After `Inc.` a capital begins another name or sentence, unless it is a suffix too (`Co. Ltd.`).
-            return index > 0 && index + 1 < count && words[index - 1].traits.contains(.legalSuffix)
-                && words[index + 1].isCapitalized && !words[index + 1].traits.contains(.legalSuffix)
+            return stopSeparates(index)
         default:
             return false
         }
+    }
+
+    /// Whether a full stop stands between two names. After `Inc.` a capital begins another name or sentence, unless
+    /// it is a suffix too (`Co. Ltd.`); after a word too long for an abbreviation it does.
+    private func stopSeparates(_ index: Int) -> Bool {
+        guard index > 0, index + 1 < count, words[index + 1].isCapitalized else { return false }
+        if words[index - 1].traits.contains(.legalSuffix) {
+            return !words[index + 1].traits.contains(.legalSuffix)
+        }
+        return text.tokens[index - 1].range.count >= 5 && text.tokens[index + 1].flags.contains(.afterSpace)
     }
 
     private func isSeed(_ index: Int, in sentence: Range<Int>) -> Bool {

@@ -14,6 +14,13 @@ public struct FoldAssignment: Sendable {
         self.folds = folds
     }
 
+    private init(folds: [Int]) { self.folds = folds }
+
+    /// With further articles, each in the fold of one of these, given by its index.
+    func extended(by originals: some Sequence<Int>) -> FoldAssignment {
+        FoldAssignment(folds: folds + originals.map { folds[$0] })
+    }
+
     func inside(_ fold: Int) -> [Int] { folds.indices.filter { folds[$0] == fold } }
 
     func outside(_ fold: Int) -> [Int] { folds.indices.filter { folds[$0] != fold } }

@@ -15,7 +15,7 @@ public struct LexiconBuilder {
             ("company_roles", .companyRole), ("calendar_words", .calendar), ("first_names", .firstName),
             ("family_names", .familyName), ("silent_words", .silent), ("connectors", .connector),
             ("company_nouns", .companyNoun), ("demonyms", .demonym), ("other_words", .other), ("english", .english),
-            ("small_places", .smallPlace),
+            ("small_places", .smallPlace), ("thing_words", .thing),
         ]
         for (file, traits) in lists {
             for row in try Self.rows(of: "\(data)/names/\(file).tsv") { addWord(row[0], traits) }

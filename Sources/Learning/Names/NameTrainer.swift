@@ -8,7 +8,11 @@ public import Model
 public struct NameTrainer {
     public var folds = 5
     private let lexicon: Lexicon
+    /// The annotated articles, and after them variants of some.
     private let articles: [PreparedArticle]
+    /// The annotated article that each of `articles` is or was made from.
+    private let originals: [Int]
+    private let annotatedCount: Int
 
     /// What training gives.
     public struct Result: Sendable {
@@ -22,19 +26,26 @@ public struct NameTrainer {
     public init(_ annotated: [AnnotatedArticle]) throws {
         guard let lexicon = Lexicon() else { throw NameTrainingError.noLexicon }
         self.lexicon = lexicon
-        articles = annotated.map { PreparedArticle($0, lexicon: lexicon) }
+        let variants = annotated.indices.compactMap { index in
+            HeadingVariant.of(annotated[index]).map { (index, $0) }
+        }
+        articles = (annotated + variants.map(\.1)).map { PreparedArticle($0, lexicon: lexicon) }
+        originals = Array(annotated.indices) + variants.map(\.0)
+        annotatedCount = annotated.count
     }
 
     /// Trains all models.
     /// - Parameter log: is told what begins.
     public func train(log: (String) -> Void = { _ in }) -> Result {
-        let assignment = FoldAssignment(names: articles.map(\.name), folds: folds)
+        // A variant is held out together with its article.
+        let assignment = FoldAssignment(names: articles[..<annotatedCount].map(\.name), folds: folds)
+            .extended(by: originals[annotatedCount...])
         let candidates = outOfFoldCandidates(assignment, log: log)
         log("links")
         let clusters = outOfFoldClusters(assignment, candidates)
         log("decisions")
         var result = Result()
-        result.outOfFold = outOfFoldCompanies(assignment, clusters)
+        result.outOfFold = Array(outOfFoldCompanies(assignment, clusters)[..<annotatedCount])
         let decision = DecisionTrainer(lexicon: lexicon).train(clusters.map { ($0.article, $0.clusters) })
         result.models[NameFinder.ModelFile.links.rawValue] = LinkTrainer(lexicon: lexicon).train(candidates)
         result.models[NameFinder.ModelFile.words.rawValue] = decision.words

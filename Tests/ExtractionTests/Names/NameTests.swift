@@ -44,6 +44,24 @@ import Testing
                 + "Background\n\n«Nokia» and «Corvane=Corvane Ltd» have worked together since 2011.")
     }
 
+    @Test func headingsInTitleCaseAreNoNames() throws {
+        try expectCompanies(
+            "«Nokia» Stays Close to «Corvane»\nWhat the Two Sides Said\n«Nokia» told its customers on Monday that its "
+                + "agreement with «Corvane» goes on.\nFree to Build Apart (or Side by Side)\nEach may also work with "
+                + "others, «Corvane» said.\nBetter Off Alone\nAnalysts at other firms had doubts.")
+    }
+
+    @Test func thingsOfACompanyAreNoCompanies() throws {
+        try expectCompanies(
+            "«Nokia» and «Corvane» signed a contract in May. The Corvane Partnership gives «Nokia» use of the Corvane API for "
+                + "five years, and «Nokia» will pay «Corvane» $3 million. The AI tools stay with «Corvane».")
+    }
+
+    @Test func aFullStopEndsAName() throws {
+        try expectCompanies(
+            "The cranes were built for «Nokia». «Belmarsh Cranes Inc» will deliver them to «Nokia» in May.")
+    }
+
     @Test func lowerCaseAndMixedCaseBrands() throws {
         try expectCompanies(
             "«easyJet» said it had agreed to lease ten aircraft from «Corvane Ltd» in May. «easyJet» will pay in euros."
