@@ -69,7 +69,7 @@ let package = Package(
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
         .testTarget(name: "AssetsTests", dependencies: ["Assets"], swiftSettings: strict),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "Model"], swiftSettings: strict),
-        .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Reading", "Model"], swiftSettings: strict),
+        .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Reading", "Model", "Assets"], swiftSettings: strict),
         .testTarget(name: "LearningTests", dependencies: ["Learning", "Extraction"], swiftSettings: strict),
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "SQLite", "Reading", "Extraction", "Model"],

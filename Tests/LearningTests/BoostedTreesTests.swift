@@ -41,9 +41,10 @@ private let options: BoostedTrees.Options = {
     let bytes = AlignedBytes(trees.encoded())
     let compact = try #require(TreeEnsemble(bytes.buffer))
     #expect(compact.features == 2)
-    for row in stride(from: 0, to: labels.count, by: 7) {
-        let values = Array(rows[2 * row..<2 * row + 2])
-        #expect(compact.value(values) == trees.value(values[...]))
+    // Four rows go side by side; of any number of rows each gets its own value.
+    for count in [0, 1, 3, 4, 5, labels.count] {
+        let expected = (0..<count).map { trees.value(rows[2 * $0..<2 * $0 + 2]) }
+        #expect(compact.values(Array(rows[..<(2 * count)])) == expected)
     }
 }
 

@@ -5,16 +5,17 @@ package import Model
 package struct AgreementFeatures {
     private let deal: DealText
     private let clauses: [Extraction.Clause]
-    private let focus: ClauseFocus
     private let parties: [Int]
     private let zones: AgreementZones
+    /// For each clause, how much it is about the parties rather than others, times how sure it is.
+    private let strengths: [Float]
 
     package init(_ deal: DealText, _ clauses: [Extraction.Clause], focus: ClauseFocus, parties: [Int]) {
         self.deal = deal
         self.clauses = clauses
-        self.focus = focus
         self.parties = parties
         zones = AgreementZones(deal, parties: parties)
+        strengths = zip(clauses, focus.focus).map { Self.strength($1, parties) * Float($0.confidence) }
     }
 
     private static let word = FeatureHash.of("word")
@@ -34,7 +35,7 @@ package struct AgreementFeatures {
 
     package func kindRow() -> FeatureRow {
         var row = FeatureRow()
-        cues(&row, cues: 0..<deal.lexicon.cues.names.count, scale: 1)
+        cues(&row)
         clauseTypes(&row)
         names(&row)
         stakes(&row)
@@ -48,7 +49,7 @@ package struct AgreementFeatures {
     ///   - clauseStatuses: for each clause the probability of each status, told from its words alone.
     package func statusRow(kind: Int, clauseStatuses: [[Float]]) -> FeatureRow {
         var row = FeatureRow()
-        cues(&row, cues: 0..<deal.lexicon.cues.names.count, scale: 1)
+        cues(&row)
         bag(&row, weights: [1, 0.5, 0.5, 0.3, 0.3, 0.05], pairsFrom: 0.5, length: 4, isInflected: true)
         clauseStanding(clauseStatuses, &row)
         row.begin(1)
@@ -60,39 +61,51 @@ package struct AgreementFeatures {
         return row
     }
 
-    /// For each zone the number of hits of each cue, and the share it has of all hits.
-    private func cues(_ row: inout FeatureRow, cues: Range<Int>, scale: Float) {
-        for zone in Self.zones {
-            var counts = [Float](repeating: 0, count: deal.lexicon.cues.names.count)
-            for sentence in 0..<deal.sentenceCount where zones.contains(sentence, zone) {
-                for hit in deal.hits[deal.sentenceHits[sentence]] { counts[Int(hit.cue)] += 1 }
+    /// For each zone the number of hits of each cue, and the share it has of the hits of its file.
+    private func cues(_ row: inout FeatureRow) {
+        let names = deal.lexicon.cues.names.count
+        var counts = [Float](repeating: 0, count: Self.zones.count * names)
+        var totals = [Float](repeating: 1, count: Self.zones.count * 3)
+        for sentence in 0..<deal.sentenceCount {
+            for hit in deal.hits[deal.sentenceHits[sentence]] {
+                let group = cueGroup(Int(hit.cue))
+                for zone in Self.zones where zones.contains(sentence, zone) {
+                    counts[zone.rawValue * names + Int(hit.cue)] += 1
+                    totals[zone.rawValue * 3 + group] += 1
+                }
             }
-            let totals = [deal.lexicon.kinds, deal.lexicon.statuses, deal.lexicon.statuses.upperBound..<counts.count]
-                .map { $0.reduce(Float(1)) { $0 + counts[$1] } }
-            for cue in cues where counts[cue] > 0 {
-                let group = deal.lexicon.kinds.contains(cue) ? 0 : deal.lexicon.statuses.contains(cue) ? 1 : 2
+        }
+        for zone in Self.zones {
+            for cue in 0..<names where counts[zone.rawValue * names + cue] > 0 {
+                let count = counts[zone.rawValue * names + cue]
                 let id = UInt64(zone.rawValue * 256 + cue)
-                row.begin(scale * min(1.5, logarithm(1 + counts[cue]) / 1.5))
+                row.begin(min(1.5, logarithm(1 + count) / 1.5))
                 row.add(Self.count, id)
-                row.begin(scale * counts[cue] / totals[group])
+                row.begin(count / totals[zone.rawValue * 3 + cueGroup(cue)])
                 row.add(Self.share, id)
             }
         }
     }
 
+    /// Which of three files a cue is of: kinds, statuses, or another.
+    private func cueGroup(_ cue: Int) -> Int {
+        deal.lexicon.kinds.contains(cue) ? 0 : deal.lexicon.statuses.contains(cue) ? 1 : 2
+    }
+
     /// The types of the clauses near the parties.
     private func clauseTypes(_ row: inout FeatureRow) {
-        var strengths: [UInt64: Float] = [:]
-        var order: [UInt64] = []
+        var types: [(hash: UInt64, strength: Float)] = []
         var total: Float = 0.3
         for (index, clause) in clauses.enumerated() {
-            let strength = self.strength(index) * Float(clause.confidence)
-            if strengths[clause.type.hash] == nil { order.append(clause.type.hash) }
-            strengths[clause.type.hash, default: 0] += strength
-            total += strength
+            let type = clause.type.hash
+            if let place = types.firstIndex(where: { $0.hash == type }) {
+                types[place].strength += strengths[index]
+            } else {
+                types.append((type, strengths[index]))
+            }
+            total += strengths[index]
         }
-        for type in order {
-            let strength = strengths[type] ?? 0
+        for (type, strength) in types {
             row.begin(min(1.5, strength * 1.5))
             row.add(Self.type, type)
             row.begin(2 * strength / total)
@@ -106,8 +119,7 @@ package struct AgreementFeatures {
         var sums = [Float](repeating: 0, count: count)
         var largest = sums
         var total: Float = 0.2
-        for (index, clause) in clauses.enumerated() {
-            let strength = self.strength(index) * Float(clause.confidence)
+        for (index, strength) in strengths.enumerated() {
             total += strength
             for status in 0..<count {
                 sums[status] += strength * statuses[index][status]
@@ -123,11 +135,19 @@ package struct AgreementFeatures {
     }
 
     /// How much a clause is about the parties rather than others.
-    private func strength(_ index: Int) -> Float {
-        let near = parties.map { focus.focus[index][$0] }.sorted(by: >)
-        let others =
-            focus.focus[index].indices.filter { !parties.contains($0) }.map { focus.focus[index][$0] }.max() ?? 0
-        return (near.first ?? 0) * (0.3 + 0.7 * (near.dropFirst().first ?? 1)) * (others > near.first ?? 0 ? 0.3 : 1)
+    /// - Parameter near: how near each company stands to it.
+    private static func strength(_ near: [Float], _ parties: [Int]) -> Float {
+        var (first, second, others) = (Float(0), Float(0), Float(0))
+        for (company, nearness) in near.enumerated() {
+            if !parties.contains(company) {
+                others = max(others, nearness)
+            } else if nearness > first {
+                (first, second) = (nearness, first)
+            } else {
+                second = max(second, nearness)
+            }
+        }
+        return first * (0.3 + 0.7 * (parties.count > 1 ? second : 1)) * (others > first ? 0.3 : 1)
     }
 
     /// The percentages said near the parties: a stake below or above a half.
@@ -178,9 +198,9 @@ package struct AgreementFeatures {
         }
         let norm = bag.norm
         guard norm > 0 else { return }
-        for (weight, features) in bag.byWeight {
+        for weight in bag.distinctWeights {
             row.begin(weight / norm * length)
-            for feature in features { row.add(Self.word, feature) }
+            bag.forEach(ofWeight: weight) { row.add(Self.word, $0) }
         }
     }
 

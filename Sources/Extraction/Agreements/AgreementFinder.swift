@@ -38,6 +38,8 @@ package struct AgreementFinder: Sendable {
         package var agreements: [Found]
         /// Pairs of companies `a < b` and the probability that they have an agreement.
         package var pairs: [(a: Int, b: Int, probability: Float)]
+        /// For each clause the probability of each status, told from its words alone.
+        var standing: [[Float]]
     }
 
     package func find(_ deal: DealText, _ clauses: [Extraction.Clause], focus: ClauseFocus, descriptions: Descriptions)
@@ -47,7 +49,7 @@ package struct AgreementFinder: Sendable {
         let pairs = pairs(deal, clauses, focus)
         let sets = decoder.sets(pairs, companies: deal.companies.count)
         let agreements = sets.flatMap { describe($0, deal, clauses, focus: focus, standing: standing) }
-        return Result(agreements: agreements, pairs: pairs)
+        return Result(agreements: agreements, pairs: pairs, standing: standing)
     }
 
     /// For each clause the probability of each status, told from its words alone.
@@ -84,32 +86,28 @@ package struct AgreementFinder: Sendable {
         let isParty = deal.companies.indices.map { probability(logOdds: partyFeatures.row($0).scores(models.party)[0]) }
         let features = PairFeatures(deal, clauses, focus: focus, isParty: isParty)
         var pairs: [(a: Int, b: Int, probability: Float)] = []
-        var rows: [[Float]] = []
+        var rows: [Float] = []
         for a in deal.companies.indices {
             for b in deal.companies.indices where a < b {
                 let meetings = features.meetings(a, b)
-                var dense = features.dense(a, b, meetings)
-                dense.append(probability(logOdds: features.sparse(a, b, meetings).scores(models.pair)[0]))
-                pairs.append((a, b, probability(logOdds: models.pairTrees.value(dense))))
-                rows.append(dense)
+                rows += features.dense(a, b, meetings)
+                rows.append(probability(logOdds: features.sparse(a, b, meetings).scores(models.pair)[0]))
+                pairs.append((a, b, 0))
             }
         }
+        for (index, value) in models.pairTrees.values(rows).enumerated() {
+            pairs[index].probability = probability(logOdds: value)
+        }
         let review = PairReview(pairs, companies: deal.companies.count, clauses: clauses, focus: focus)
-        for index in pairs.indices {
-            let row = rows[index] + review.row(pairs[index].a, pairs[index].b)
-            pairs[index].probability = probability(logOdds: models.pairReview.value(row))
+        var reviewRows: [Float] = []
+        for (index, pair) in pairs.enumerated() {
+            let columns = PairFeatures.denseCount
+            reviewRows += rows[index * columns..<(index + 1) * columns] + review.row(pair.a, pair.b)
+        }
+        for (index, value) in models.pairReview.values(reviewRows).enumerated() {
+            pairs[index].probability = probability(logOdds: value)
         }
         return pairs
-    }
-}
-
-extension TreeEnsemble {
-    /// The value of a row, which must have a number for each feature.
-    func value(_ row: [Float]) -> Float {
-        row.withUnsafeBufferPointer { row in
-            guard let first = row.baseAddress, row.count >= features else { return 0 }
-            return value(first)
-        }
     }
 }
 

@@ -27,12 +27,12 @@ struct AgreementZones {
         var isTogether: [Int] = []
         var isAny: [Int] = []
         for sentence in 0..<count {
-            let named = Set(deal.sentenceMentions[sentence].map { deal.mentions[$0].company })
-            let inside = parties.count { named.contains($0) }
+            let mentions = deal.mentions[deal.sentenceMentions[sentence]]
+            let inside = parties.count { party in mentions.contains { $0.company == party } }
             if deal.text.article.sentences[sentence].role == .title { mark(sentence, .title) }
             if inside >= 2 { isTogether.append(sentence) }
             if inside >= 1 { isAny.append(sentence) }
-            if inside == 1, named.count == 1 { mark(sentence, .alone) }
+            if inside == 1, mentions.allSatisfy({ $0.company == mentions.first?.company }) { mark(sentence, .alone) }
         }
         if isTogether.isEmpty { isTogether = Array(isAny.prefix(2)) }
         for sentence in isTogether { mark(sentence, .together) }

@@ -23,6 +23,8 @@ package struct DealFinder: Sendable {
     package func find(
         _ text: TokenizedText, companies: [Extraction.Company], clauses: [Extraction.Clause]
     ) -> (agreements: [Extraction.Agreement], clauses: [Extraction.Clause]) {
+        // Nobody could have agreed on anything, and nothing is said of it.
+        if companies.count < 2 && clauses.isEmpty { return ([], []) }
         let deal = DealText(text, companies, lexicon)
         let focus = ClauseFocus(deal, clauses)
         let descriptions = Descriptions(deal)

@@ -17,21 +17,21 @@ package struct DealLexicon: Sendable {
     let role: UInt8
     let provider: UInt8
     let customer: UInt8
-    /// The families of verbs.
-    let verbs: Set<Int>
+    /// For each cue, whether it is a family of verbs.
+    private let verbs: [Bool]
     let be: UInt64
     let of: UInt64
     let percent: UInt64
     /// From the words of a country (its name, its people, its capital) to a key that stands for it.
-    let countries: [UInt64: UInt64]
+    private let countries: HashTable<UInt64>
     /// Words that end a description before a name, and those that open one and end one after it.
-    let borders: Set<UInt64>
-    let determiners: Set<UInt64>
-    let relatives: Set<UInt64>
+    let borders: StemSet
+    let determiners: StemSet
+    let relatives: StemSet
     /// Words before `company` and `bank` that make them stand for one that was named.
-    let articles: Set<UInt64>
+    let articles: StemSet
     /// The words and signs between the members of a list.
-    let listWords: Set<UInt64>
+    let listWords: StemSet
 
     package init() {
         lemmatizer = Lemmatizer()
@@ -47,19 +47,20 @@ package struct DealLexicon: Sendable {
         role = UInt8(cues.index("role"))
         provider = UInt8(cues.index("r-provider"))
         customer = UInt8(cues.index("r-customer"))
-        verbs = Set(cues.names.indices.filter { [names = cues.names] in names[$0].hasPrefix("v-") })
+        verbs = cues.names.map { $0.hasPrefix("v-") }
         let lemmatizer = lemmatizer
         be = lemmatizer.stem("be")
         percent = lemmatizer.stem("percent")
         of = lemmatizer.stem("of")
-        borders = Set(
+        borders = StemSet(
             "the a an of and or with by to from for in on at its their his said say that as is between into than which who it he they"
                 .split(separator: " ").map { lemmatizer.stem(String($0)) })
-        determiners = Set("a an the one its".split(separator: " ").map { lemmatizer.stem(String($0)) })
-        relatives = Set(
+        determiners = StemSet("a an the one its".split(separator: " ").map { lemmatizer.stem(String($0)) })
+        relatives = StemSet(
             "which who whose that and said but for with".split(separator: " ").map { lemmatizer.stem(String($0)) })
-        var countries: [UInt64: UInt64] = [:]
-        for row in Assets.table("data/cues/countries.tsv") where row.count == 2 {
+        let table = Assets.table("data/cues/countries.tsv").filter { $0.count == 2 }
+        var countries = HashTable<UInt64>(capacity: table.reduce(0) { $0 + $1[1].utf8.count / 2 }, none: 0)
+        for row in table {
             // Of a name of several words the first tells enough, beside the stop words.
             for form in row[1].split(separator: ",") {
                 let words = form.split(separator: " ").filter {
@@ -71,8 +72,16 @@ package struct DealLexicon: Sendable {
             }
         }
         self.countries = countries
-        articles = Set(["the", "this", "that", "its"].map { lemmatizer.stem($0) })
-        listWords = Set(["and", "or", ",", "&"].map { FeatureHash.of($0.utf8) })
+        articles = StemSet(["the", "this", "that", "its"].map { lemmatizer.stem($0) })
+        listWords = StemSet(["and", "or", ",", "&"].map { FeatureHash.of($0.utf8) })
+    }
+
+    func isVerb(_ cue: UInt8) -> Bool { verbs[Int(cue)] }
+
+    /// The key of the country that a word names; nil for other words.
+    func country(_ stem: UInt64) -> UInt64? {
+        let key = countries[stem]
+        return key == 0 ? nil : key
     }
 
     /// What stands for numbers, for companies, and for what lies beyond the text in features.

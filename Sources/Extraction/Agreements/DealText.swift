@@ -2,39 +2,38 @@ package import Model
 
 /// A tokenized article with its stems, cues and the places of its companies: what the models of agreements
 /// and roles read.
-package struct DealText {
-    /// A place where a company or one of its products is named.
-    package struct Mention {
-        var company: Int
-        var tokens: Range<Int>
-        var sentence: Int
-        var isProduct: Bool
-    }
+///
+/// A class, for it is passed to every reader of features: as a structure its dozen arrays were retained and
+/// released for each of them, a twentieth of the time of agreements.
+package final class DealText: Sendable {
+    typealias Mention = CompanyMentions.Mention
 
     package let text: TokenizedText
     let lexicon: DealLexicon
     /// The stem of each token; one stem for all numbers.
-    private(set) var stems: [UInt64] = []
-    private(set) var hits: [DealCueTable.Hit] = []
+    let stems: [UInt64]
+    let hits: [DealCueTable.Hit]
     /// For each sentence, its hits, and its mentions, as ranges of `hits` and `mentions`.
-    private(set) var sentenceHits: [Range<Int>] = []
-    private(set) var sentenceMentions: [Range<Int>] = []
-    private(set) var mentions: [Mention] = []
+    let sentenceHits: [Range<Int>]
+    let sentenceMentions: [Range<Int>]
+    let mentions: [Mention]
     /// The mention that covers each token, -1 for none.
-    private(set) var mentionAt: [Int32]
+    let mentionAt: [Int32]
     /// For each company, its mentions, those of products included.
-    private(set) var mentionsOf: [[Int]]
+    let mentionsOf: [[Int]]
     package let companies: [Extraction.Company]
 
     package init(_ text: TokenizedText, _ companies: [Extraction.Company], _ lexicon: DealLexicon) {
         self.text = text
         self.lexicon = lexicon
         self.companies = companies
-        mentionAt = Array(repeating: -1, count: text.tokens.count)
-        mentionsOf = Array(repeating: [], count: companies.count)
         stems = Self.stems(text, lexicon.lemmatizer)
-        findMentions()
-        findHits()
+        let found = CompanyMentions(text, companies, lexicon)
+        mentions = found.mentions
+        mentionAt = found.at
+        mentionsOf = found.of
+        sentenceMentions = found.bySentence
+        (hits, sentenceHits) = Self.hits(text, stems, lexicon.cues, mentionAt: found.at)
     }
 
     /// The token at which the text first names `company`.
@@ -68,94 +67,26 @@ package struct DealText {
     }
 
     /// The tokens that `range` (bytes) covers.
-    func tokens(in range: TextRange) -> Range<Int> {
-        let first = firstToken(from: range.start)
-        return first..<max(first, firstToken(from: range.end))
-    }
+    func tokens(in range: TextRange) -> Range<Int> { text.tokens(in: range) }
 
-    private func firstToken(from byte: Int) -> Int {
-        var (low, high) = (0, text.tokens.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(text.tokens[middle].start) < byte { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
-
-    private mutating func findMentions() {
-        var found: [Mention] = []
-        for (index, company) in companies.enumerated() {
-            for range in company.mentions {
-                let tokens = tokens(in: range)
-                if !tokens.isEmpty {
-                    found.append(
-                        Mention(
-                            company: index, tokens: tokens, sentence: sentence(ofToken: tokens.lowerBound),
-                            isProduct: false))
-                }
-            }
-        }
-        for mention in found {
-            for token in mention.tokens { mentionAt[token] = 0 }
-        }
-        found += products()
-        found.sort { ($0.tokens.lowerBound, $0.company) < ($1.tokens.lowerBound, $1.company) }
-        mentions = found
-        for (index, mention) in mentions.enumerated() {
-            for token in mention.tokens { mentionAt[token] = Int32(index) }
-            mentionsOf[mention.company].append(index)
-        }
-        var next = 0
-        for sentence in 0..<sentenceCount {
-            while next < mentions.count, mentions[next].sentence < sentence { next += 1 }
-            let first = next
-            while next < mentions.count, mentions[next].sentence == sentence { next += 1 }
-            sentenceMentions.append(first..<next)
-        }
-    }
-
-    /// Where products are named, outside the names of companies.
-    private func products() -> [Mention] {
-        var found: [Mention] = []
-        for (index, company) in companies.enumerated() {
-            for product in company.products {
-                let name = lexicon.hashes(of: product)
-                guard let first = name.first else { continue }
-                for token in text.tokens.indices where text.tokens[token].hash == first && mentionAt[token] < 0 {
-                    let end = token + name.count
-                    guard end <= text.tokens.count,
-                        (0..<name.count).allSatisfy({
-                            text.tokens[token + $0].hash == name[$0] && mentionAt[token + $0] < 0
-                        })
-                    else { continue }
-                    found.append(
-                        Mention(
-                            company: index, tokens: token..<end, sentence: sentence(ofToken: token), isProduct: true))
-                }
-            }
-        }
-        var taken = Set<Int>()
-        return found.filter { mention in
-            let isFree = taken.isDisjoint(with: mention.tokens)
-            if isFree { taken.formUnion(mention.tokens) }
-            return isFree
-        }
-    }
-
-    private mutating func findHits() {
+    /// The cues in the text, outside of names; and for each sentence, its own as a range.
+    private static func hits(
+        _ text: TokenizedText, _ stems: [UInt64], _ cues: DealCueTable, mentionAt: [Int32]
+    ) -> ([DealCueTable.Hit], [Range<Int>]) {
         var hits: [DealCueTable.Hit] = []
+        var ranges: [Range<Int>] = []
         let all = text.tokens
         for tokens in text.sentenceTokens {
             let first = hits.count
             for token in tokens where mentionAt[token] < 0 {
-                lexicon.cues.match(
+                cues.match(
                     at: token, limit: tokens.upperBound, stems: stems,
                     isJoint: { all[$0].hash == DealLexicon.hyphen || all[$0].hash == DealLexicon.slash },
                     into: &hits)
             }
-            sentenceHits.append(first..<hits.count)
+            ranges.append(first..<hits.count)
         }
-        self.hits = hits
+        return (hits, ranges)
     }
 
     /// What stands for a token in features: its stem, or one word for all companies.

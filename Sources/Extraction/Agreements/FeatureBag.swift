@@ -3,41 +3,47 @@
 /// In that order on purpose: a sum over a `Dictionary` comes out differently in each run. And looking up hashes
 /// that are hashes already takes a quarter of the time.
 struct FeatureBag {
-    private var places: HashTable<Int32>
+    /// Open addressing: the place of each feature in `features`, -1 for none.
+    private var slots: [Int32]
     private var features: [UInt64] = []
     private var weights: [Float] = []
 
     /// - Parameter capacity: how many features there are at most.
     init(capacity: Int) {
-        places = HashTable(capacity: capacity, none: -1)
+        var size = 16
+        while size < 2 * capacity { size *= 2 }
+        slots = [Int32](repeating: -1, count: size)
         features.reserveCapacity(capacity)
         weights.reserveCapacity(capacity)
     }
 
     /// Adds `feature`, or raises its weight.
     mutating func add(_ feature: UInt64, _ weight: Float) {
-        let place = Int(places[feature])
-        if place >= 0 {
-            weights[place] = max(weights[place], weight)
-        } else {
-            places[feature] = Int32(features.count)
-            features.append(feature)
-            weights.append(weight)
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: feature) & mask
+        while case let place = Int(slots[slot]), place >= 0 {
+            if features[place] == feature {
+                weights[place] = max(weights[place], weight)
+                return
+            }
+            slot = (slot + 1) & mask
         }
+        slots[slot] = Int32(features.count)
+        features.append(feature)
+        weights.append(weight)
     }
 
     /// The root of the sum of the squares of the weights.
     var norm: Float { weights.reduce(Float(0)) { $0 + $1 * $1 }.squareRoot() }
 
-    /// The features by their weights, the highest weight first.
-    var byWeight: [(weight: Float, features: [UInt64])] {
-        var groups: [(weight: Float, features: [UInt64])] = []
-        for (feature, weight) in zip(features, weights) {
-            // Few different weights: looking through them is quicker than sorting.
-            let place = groups.firstIndex { $0.weight <= weight } ?? groups.count
-            if place == groups.count || groups[place].weight != weight { groups.insert((weight, []), at: place) }
-            groups[place].features.append(feature)
-        }
-        return groups
+    /// The weights that occur, few, the highest first.
+    var distinctWeights: [Float] {
+        var distinct: [Float] = []
+        for weight in weights where !distinct.contains(weight) { distinct.append(weight) }
+        return distinct.sorted(by: >)
+    }
+
+    func forEach(ofWeight weight: Float, _ body: (UInt64) -> Void) {
+        for place in features.indices where weights[place] == weight { body(features[place]) }
     }
 }

@@ -5,7 +5,11 @@ package struct FeatureRow: Sendable {
     package private(set) var runs: [(end: Int, value: Float)] = []
     private var value: Float = 1
 
-    package init() {}
+    package init() {
+        // Rows have a few hundred features; growing the arrays took a tenth of the time of agreements.
+        hashes.reserveCapacity(256)
+        runs.reserveCapacity(32)
+    }
 
     /// Ends the run; what follows has the value `value`.
     mutating func begin(_ value: Float) {
@@ -31,17 +35,6 @@ package struct FeatureRow: Sendable {
 
     /// The scores of a model's outputs.
     func scores(_ model: LinearModel) -> [Float] {
-        var scores = [Float](repeating: 0, count: model.outputs)
-        scores.withUnsafeMutableBufferPointer { scores in
-            model.start(scores)
-            hashes.withUnsafeBufferPointer { hashes in
-                var first = 0
-                for run in runs {
-                    model.add(UnsafeBufferPointer(rebasing: hashes[first..<run.end]), times: run.value, to: scores)
-                    first = run.end
-                }
-            }
-        }
-        return scores
+        hashes.withUnsafeBufferPointer { model.scores($0, runs: runs) }
     }
 }

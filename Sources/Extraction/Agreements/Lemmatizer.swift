@@ -3,10 +3,12 @@ internal import Assets
 /// Hashes of words without their inflection, so that `supplies`, `supplied` and `supplying` meet, and
 /// `bought` meets `buy`. The irregular forms come from `data/cues/lemmas.tsv`.
 struct Lemmatizer: Sendable {
-    private var irregular: [UInt64: UInt64] = [:]
+    private var irregular: HashTable<UInt64>
 
     init() {
-        for row in Assets.table("data/cues/lemmas.tsv") where row.count == 2 {
+        let table = Assets.table("data/cues/lemmas.tsv").filter { $0.count == 2 }
+        irregular = HashTable(capacity: table.count, none: 0)
+        for row in table {
             irregular[FeatureHash.of(row[0].utf8)] = regular(Array(row[1].utf8).span)
         }
     }
@@ -15,7 +17,8 @@ struct Lemmatizer: Sendable {
     ///   - word: the folded word.
     ///   - hash: its `FeatureHash`.
     func stem(_ word: Span<UInt8>, hash: UInt64) -> UInt64 {
-        irregular[hash] ?? regular(word)
+        let base = irregular[hash]
+        return base == 0 ? regular(word) : base
     }
 
     func stem(_ word: String) -> UInt64 {

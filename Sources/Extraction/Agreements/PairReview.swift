@@ -50,18 +50,17 @@ package struct PairReview {
     /// The numbers of a pair, to follow its dense features.
     package func row(_ a: Int, _ b: Int) -> [Float] {
         let own = matrix[a * count + b]
-        func others(_ company: Int, but other: Int) -> [Float] {
-            (0..<count).filter { $0 != company && $0 != other }.map { matrix[company * count + $0] }
+        var (bestA, bestB, sumA, sumB, triangle) = (Float(0), Float(0), Float(0), Float(0), Float(0))
+        for other in 0..<count where other != a && other != b {
+            let (fromA, fromB) = (matrix[a * count + other], matrix[b * count + other])
+            (bestA, bestB) = (max(bestA, fromA), max(bestB, fromB))
+            (sumA, sumB) = (sumA + fromA, sumB + fromB)
+            triangle = max(triangle, min(fromA, fromB))
         }
-        let (fromA, fromB) = (others(a, but: b), others(b, but: a))
-        let (bestA, bestB) = (fromA.max() ?? 0, fromB.max() ?? 0)
-        let triangle =
-            (0..<count).filter { $0 != a && $0 != b }.map { min(matrix[a * count + $0], matrix[b * count + $0]) }.max()
-            ?? 0
         let rank = sorted.firstIndex { $0 <= own } ?? 0
         return [
             own, bestA, bestB, max(bestA, bestB), min(bestA, bestB), triangle, Float(min(rank, 12)), sorted.first ?? 0,
-            sorted.reduce(0, +), fromA.reduce(0, +) + fromB.reduce(0, +), own / ((sorted.first ?? 0) + 1e-3),
+            sorted.reduce(0, +), sumA + sumB, own / ((sorted.first ?? 0) + 1e-3),
             min(votes[a * count + b], 12), votes[a * count + b] / max(total, 0.5), min(shares[a * count + b], 12),
             shares[a * count + b] / max(total, 0.5),
         ]

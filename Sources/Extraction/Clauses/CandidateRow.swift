@@ -6,12 +6,14 @@ package struct CandidateRow {
     /// The rows of all candidates of `article`, in its order.
     package static func all(of article: ClauseArticle, _ body: (CandidateRow) -> Void) {
         var features = SentenceFeatures()
+        var context = ContextFeatures()
+        var own = CandidateFeatures()
         for sentence in article.sentences {
             features.read(sentence.terms, article.text)
-            let context = ContextFeatures(article, sentence.number)
-            var own = CandidateFeatures(article, sentence)
+            context.read(article, sentence.number)
+            own.begin(sentence)
             for candidate in sentence.candidates {
-                own.read(candidate)
+                own.read(candidate, of: sentence, in: article)
                 body(CandidateRow(candidate, features, own, context))
             }
         }
@@ -20,13 +22,12 @@ package struct CandidateRow {
     private init(
         _ candidate: ClauseCandidate, _ features: SentenceFeatures, _ own: CandidateFeatures, _ context: ContextFeatures
     ) {
-        var byGroup = [[UInt32]](repeating: [], count: FeatureGroup.all.count)
+        var byGroup = [[UInt32]](repeating: [], count: FeatureGroup.count)
         for stream in SentenceFeatures.Stream.all {
-            let terms = stream.terms(of: candidate.terms, count: features.count)
-            byGroup[stream.group.rawValue] += features[stream].hashes[features[stream].range(terms)]
+            byGroup[stream.group.rawValue] += features.hashes[features.range(stream, of: candidate.terms)]
         }
         for group in FeatureGroup.all {
-            let hashes = byGroup[group.rawValue] + own[group] + context[group]
+            let hashes = byGroup[group.rawValue] + own.list[group] + context.list[group]
             if !hashes.isEmpty { groups.append((group.spanWeight, group.typeWeight, hashes)) }
         }
     }

@@ -36,11 +36,7 @@ package struct ClauseFinder: Sendable {
     package func find(in text: TokenizedText) -> [FoundClause] {
         let article = ClauseArticle(text)
         let rows = ReviewRows(article, scorer.scores(article))
-        let probabilities = rows.rows.indices.map { row in
-            rows.features.withUnsafeBufferPointer { features in
-                features.baseAddress.map { probability(logOdds: review.value($0 + row * ReviewRows.columns)) } ?? 0
-            }
-        }
+        let probabilities = review.values(rows.features).map { probability(logOdds: $0) }
         let places = article.candidatePlaces
         return decoder.decode(article, rows.rows, probabilities).flatMap { chosen in
             let place = places[chosen.candidate]

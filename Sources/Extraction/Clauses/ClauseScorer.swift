@@ -8,114 +8,151 @@ struct ClauseScorer: Sendable {
 
     func scores(_ article: ClauseArticle) -> ClauseScores {
         var scores = ClauseScores(candidates: article.sentences.reduce(0) { $0 + $1.candidates.count })
-        var features = SentenceFeatures()
+        var work = Work(typeModel)
         var first = 0
         for sentence in article.sentences {
-            score(sentence, article, &features, first, &scores)
+            score(sentence, article, &work, first, &scores)
             first += sentence.candidates.count
         }
         return scores
     }
 
+    /// What one sentence after the other uses, so that memory is asked for once an article.
+    private struct Work {
+        var features = SentenceFeatures()
+        var context = ContextFeatures()
+        var own = CandidateFeatures()
+        /// The sums of the span weights of the sentence's features before each of them.
+        var spanSums: [Int32] = []
+        var typeSums: TypeSums
+        var hasTypeSums = false
+        /// The rows of the type model of a candidate's own features, and how many come before each feature.
+        var rows: [UInt32] = []
+        var ranks: [Int32] = []
+        /// For each group, the features of a candidate and the sum of their span weights.
+        var counts = [Int32](repeating: 0, count: FeatureGroup.count)
+        var totals = [Int32](repeating: 0, count: FeatureGroup.count)
+
+        init(_ typeModel: LinearModel) { typeSums = TypeSums(typeModel) }
+    }
+
     private func score(
-        _ sentence: ClauseSentence, _ article: ClauseArticle, _ features: inout SentenceFeatures, _ first: Int,
+        _ sentence: ClauseSentence, _ article: ClauseArticle, _ work: inout Work, _ first: Int,
         _ scores: inout ClauseScores
     ) {
-        features.read(sentence.terms, article.text)
-        let sums = SentenceFeatures.Stream.all.map { runningSums(features[$0].hashes) }
-        let context = contextScore(ContextFeatures(article, sentence.number))
-        var own = CandidateFeatures(article, sentence)
-        var typeSums: TypeSums?
+        if sentence.candidates.isEmpty { return }
+        work.features.read(sentence.terms, article.text)
+        sumUp(&work)
+        work.hasTypeSums = false
+        work.context.read(article, sentence.number)
+        let context = contextScore(work.context.list)
+        work.own.begin(sentence)
         for (offset, candidate) in sentence.candidates.enumerated() {
-            own.read(candidate)
-            let value = context + spanScore(candidate, features, sums, own)
-            let span = probability(logOdds: value)
+            work.own.read(candidate, of: sentence, in: article)
+            let span = probability(logOdds: context + spanScore(candidate, &work))
             scores.spans[first + offset] = span
-            if span <= ClauseScores.gate { continue }
-            let known = typeSums ?? TypeSums(features, typeModel)
-            typeSums = known
-            scoreTypes(candidate, features, known, own, first + offset, &scores)
+            if span > ClauseScores.gate { scoreTypes(candidate, &work, first + offset, &scores) }
         }
+    }
+
+    // MARK: Spans
+
+    private func sumUp(_ work: inout Work) {
+        work.spanSums.removeAll(keepingCapacity: true)
+        var sum: Int32 = 0
+        work.spanSums.append(0)
+        for hash in work.features.hashes {
+            sum &+= spanModel.weight(hash)
+            work.spanSums.append(sum)
+        }
+    }
+
+    private func contextScore(_ context: FeatureList) -> Float {
+        var score = spanModel.bias()
+        for group in Self.spanGroups where !context.range(group).isEmpty {
+            score += groupScore(group, count: Int32(context.range(group).count), sum: sum(context, group))
+        }
+        return score
+    }
+
+    private func sum(_ list: FeatureList, _ group: FeatureGroup) -> Int32 {
+        var sum: Int32 = 0
+        for index in list.range(group) { sum &+= spanModel.weight(list.hashes[index]) }
+        return sum
+    }
+
+    @inline(__always)
+    private func groupScore(_ group: FeatureGroup, count: Int32, sum: Int32) -> Float {
+        count == 0 ? 0 : group.spanWeight / Float(count).squareRoot() * spanModel.scale() * Float(sum)
+    }
+
+    private func spanScore(_ candidate: ClauseCandidate, _ work: inout Work) -> Float {
+        for group in work.counts.indices { (work.counts[group], work.totals[group]) = (0, 0) }
+        for stream in Self.spanStreams {
+            let range = work.features.range(stream, of: candidate.terms)
+            work.counts[stream.group.rawValue] += Int32(range.count)
+            work.totals[stream.group.rawValue] &+= work.spanSums[range.upperBound] &- work.spanSums[range.lowerBound]
+        }
+        var score: Float = 0
+        for group in Self.spanGroups {
+            let count = work.counts[group.rawValue] + Int32(work.own.list.range(group).count)
+            let total = work.totals[group.rawValue] &+ sum(work.own.list, group)
+            score += groupScore(group, count: count, sum: total)
+        }
+        return score
     }
 
     private static let spanGroups = FeatureGroup.all.filter { $0.spanWeight > 0 }
     private static let spanStreams = SentenceFeatures.Stream.all.filter { $0.group.spanWeight > 0 }
 
-    private func runningSums(_ hashes: [UInt32]) -> [Int32] {
-        var sums: [Int32] = [0]
-        sums.reserveCapacity(hashes.count + 1)
-        hashes.withUnsafeBufferPointer { hashes in
-            var sum: Int32 = 0
-            for index in hashes.indices {
-                sum &+= spanModel.weight(hashes[index])
-                sums.append(sum)
-            }
-        }
-        return sums
-    }
-
-    private func contextScore(_ context: ContextFeatures) -> Float {
-        var score = spanModel.bias()
-        for group in FeatureGroup.all where !context[group].isEmpty && group.spanWeight > 0 {
-            score += groupScore(group, count: context[group].count, sum: sum(context[group]))
-        }
-        return score
-    }
-
-    private func sum(_ hashes: [UInt32]) -> Int32 { hashes.withUnsafeBufferPointer(spanModel.sum) }
-
-    private func groupScore(_ group: FeatureGroup, count: Int, sum: Int32) -> Float {
-        count == 0 ? 0 : group.spanWeight / Float(count).squareRoot() * spanModel.scale() * Float(sum)
-    }
-
-    private func spanScore(
-        _ candidate: ClauseCandidate, _ features: SentenceFeatures, _ sums: [[Int32]], _ own: CandidateFeatures
-    ) -> Float {
-        var counts = [Int](repeating: 0, count: FeatureGroup.all.count)
-        var totals = [Int32](repeating: 0, count: counts.count)
-        for stream in Self.spanStreams {
-            let range = features[stream].range(stream.terms(of: candidate.terms, count: features.count))
-            counts[stream.group.rawValue] += range.count
-            totals[stream.group.rawValue] &+=
-                sums[stream.rawValue][range.upperBound] &- sums[stream.rawValue][range.lowerBound]
-        }
-        var score: Float = 0
-        for group in Self.spanGroups {
-            let hashes = own[group]
-            let total = totals[group.rawValue] &+ (hashes.isEmpty ? 0 : sum(hashes))
-            score += groupScore(group, count: counts[group.rawValue] + hashes.count, sum: total)
-        }
-        return score
-    }
+    // MARK: Types
 
     private func scoreTypes(
-        _ candidate: ClauseCandidate, _ features: SentenceFeatures, _ sums: TypeSums, _ own: CandidateFeatures,
-        _ index: Int, _ scores: inout ClauseScores
+        _ candidate: ClauseCandidate, _ work: inout Work, _ index: Int, _ scores: inout ClauseScores
     ) {
-        var sizes = [Int](repeating: 0, count: FeatureGroup.all.count)
-        for group in Self.ownTypeGroups { sizes[group.rawValue] = own[group].count }
-        for stream in TypeSums.streams {
-            let terms = stream.terms(of: candidate.terms, count: features.count)
-            sizes[stream.group.rawValue] += features[stream].range(terms).count
+        if !work.hasTypeSums {
+            work.typeSums.read(work.features.hashes)
+            work.hasTypeSums = true
         }
-        func weight(_ group: FeatureGroup) -> Float {
-            group.typeWeight / Float(max(1, sizes[group.rawValue])).squareRoot()
+        typeModel.findRows(of: work.own.list.hashes[...], &work.rows, ranks: &work.ranks)
+        for group in work.counts.indices { work.counts[group] = 0 }
+        for group in Self.ownTypeGroups {
+            work.counts[group.rawValue] = Int32(work.own.list.range(group).count)
         }
-        let count = ClauseTypes.count
-        var totals = [SIMD16<Float>](repeating: .zero, count: (count + 15) / 16)
-        for (number, stream) in TypeSums.streams.enumerated() {
-            let terms = stream.terms(of: candidate.terms, count: features.count)
-            let range = stream.hasManyATerm ? terms : features[stream].range(terms)
-            if range.isEmpty { continue }
-            sums.add(number, from: range.lowerBound, to: range.upperBound, times: weight(stream.group), to: &totals)
+        for stream in Self.typeStreams {
+            work.counts[stream.group.rawValue] += Int32(work.features.range(stream, of: candidate.terms).count)
         }
-        for group in Self.ownTypeGroups { sums.add(own[group], times: weight(group), to: &totals) }
-        for type in 0..<count {
-            let score = typeModel.bias(type) + typeModel.scale(type) * totals[type / 16][type % 16]
-            scores.types[index * count + type] = probability(logOdds: score)
+        for block in 0..<work.typeSums.blocks {
+            let totals = totals(of: candidate, block, work)
+            for type in 16 * block..<min(16 * block + 16, typeModel.outputs) {
+                let score = typeModel.bias(type) + typeModel.scale(type) * totals[type - 16 * block]
+                scores.types[index * typeModel.outputs + type] = probability(logOdds: score)
+            }
         }
     }
 
+    /// The weighted sums of a block of types.
+    private func totals(of candidate: ClauseCandidate, _ block: Int, _ work: Work) -> SIMD16<Float> {
+        func weight(_ group: FeatureGroup) -> Float {
+            group.typeWeight / Float(max(1, work.counts[group.rawValue])).squareRoot()
+        }
+        var totals = SIMD16<Float>()
+        for stream in Self.typeStreams {
+            let range = work.features.range(stream, of: candidate.terms)
+            if !range.isEmpty { totals += weight(stream.group) * work.typeSums.sum(block, range) }
+        }
+        for group in Self.ownTypeGroups {
+            let range = work.own.list.range(group)
+            var sum = SIMD16<Int16>()
+            for row in work.rows[Int(work.ranks[range.lowerBound])..<Int(work.ranks[range.upperBound])] {
+                sum &+= typeModel.weights(ofRow: row, 16 * block)
+            }
+            totals += weight(group) * SIMD16<Float>(SIMD16<Int32>(truncatingIfNeeded: sum))
+        }
+        return totals
+    }
+
+    private static let typeStreams = SentenceFeatures.Stream.all.filter { $0.group.typeWeight > 0 }
     /// The groups of a candidate's own features that say something of its type.
     private static let ownTypeGroups: [FeatureGroup] = [.classSets, .boundary, .shape, .cues, .outsideCues]
 }

@@ -8,6 +8,7 @@ enum FeatureGroup: Int, CaseIterable {
 
     /// Kept, as `allCases` makes a new array each time.
     static let all = allCases
+    static let count = all.count
 
     /// The weight where it is decided whether a stretch is a clause.
     var spanWeight: Float {

@@ -6,11 +6,12 @@ struct Overlaps {
     /// Those that share at least half of the words that either has.
     private(set) var alike: [Int] = []
 
-    /// - Parameter first: the index in the article of the sentence's first candidate.
-    init(_ sentence: ClauseSentence, _ number: Int, _ first: Int, _ scores: ClauseScores) {
-        let own = sentence.bytes(of: sentence.candidates[number])
-        for (offset, candidate) in sentence.candidates.enumerated() where offset != number {
-            let other = sentence.bytes(of: candidate)
+    /// - Parameters:
+    ///   - ranges: where the sentence's candidates lie; the one in question is the `number`-th.
+    ///   - first: the index in the article of the sentence's first candidate.
+    init(_ ranges: [Range<Int>], _ number: Int, _ first: Int) {
+        let own = ranges[number]
+        for (offset, other) in ranges.enumerated() where offset != number {
             guard other.overlaps(own) else { continue }
             let index = first + offset
             all.append(index)

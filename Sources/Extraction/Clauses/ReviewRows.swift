@@ -33,12 +33,13 @@ package struct ReviewRows: Sendable {
     private mutating func review(
         _ article: ClauseArticle, _ sentence: ClauseSentence, _ scores: ClauseScores, _ first: Int, _ sums: ArticleSums
     ) {
+        let ranges = sentence.candidates.map(sentence.bytes(of:))
         for (offset, candidate) in sentence.candidates.enumerated() {
             let index = first + offset
             guard scores.spans[index] > ClauseScores.gate else { continue }
             let types = (0..<typeCount).filter { scores.joint(index, $0) > Self.least }
             if types.isEmpty { continue }
-            let around = Overlaps(sentence, offset, first, scores)
+            let around = Overlaps(ranges, offset, first)
             let cues = sentence.cueTypes(in: candidate.terms)
             let ranks = TypeRanks(scores, index)
             let content = Content(sentence, candidate.terms)

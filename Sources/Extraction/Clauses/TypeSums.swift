@@ -1,73 +1,46 @@
-/// Running sums of the type model's weights along the streams of a sentence, so that the sums of a candidate
+/// Running sums of the type model's weights along the features of a sentence, so that the sums of a candidate
 /// are differences.
 ///
 /// The lanes have 16 bits and may wrap around along a long sentence; differences are right all the same, as
 /// long as those of one candidate and one stream fit, which they do by far.
 struct TypeSums {
     private let model: LinearModel
-    private let blocks: Int
-    /// For each stream, where its sums start, in vectors.
-    private var starts: [Int] = []
-    /// For each stream and border, a vector a block of outputs.
+    /// Vectors for the outputs of one feature.
+    let blocks: Int
+    /// The rows of the features that the model knows, and how many come before each feature.
+    private var rows: [UInt32] = []
+    private var ranks: [Int32] = []
+    /// For each border between rows, a vector a block of outputs.
     private var sums: [SIMD16<Int16>] = []
 
-    static let streams = SentenceFeatures.Stream.all.filter { $0.group.typeWeight > 0 }
-
-    init(_ features: SentenceFeatures, _ model: LinearModel) {
+    init(_ model: LinearModel) {
         self.model = model
         blocks = LinearModel.stride(outputs: model.outputs) / 16
-        sums.reserveCapacity(blocks * 16 * (features.count + 1))
-        for stream in Self.streams {
-            starts.append(sums.count)
-            sums.append(contentsOf: repeatElement(SIMD16<Int16>(), count: blocks))
-            let values = features[stream]
-            if stream.hasManyATerm {
-                for term in 0..<features.count {
-                    let first = Int(values.before[term]), end = Int(values.before[term + 1])
-                    append(values.hashes[first..<end])
+    }
+
+    /// Sums up the weights of `hashes`.
+    mutating func read(_ hashes: [UInt32]) {
+        model.findRows(of: hashes[...], &rows, ranks: &ranks)
+        let (known, blocks) = (Int(ranks[hashes.count]), blocks)
+        let count = (known + 1) * blocks
+        if sums.count < count { sums += repeatElement(SIMD16(), count: count - sums.count) }
+        sums.withUnsafeMutableBufferPointer { sums in
+            for block in 0..<blocks { sums[block] = SIMD16() }
+            var next = blocks
+            for row in rows[..<known] {
+                for block in 0..<blocks {
+                    sums[next] = sums[next - blocks] &+ model.weights(ofRow: row, 16 * block)
+                    next += 1
                 }
-            } else {
-                for index in values.hashes.indices { append(values.hashes[index...index]) }
             }
         }
     }
 
-    /// Appends the last sums with those of `hashes` added.
-    private mutating func append(_ hashes: ArraySlice<UInt32>) {
-        let last = sums.count - blocks
-        for block in 0..<blocks { sums.append(sums[last + block]) }
-        let next = last + blocks
-        for hash in hashes {
-            guard let row = model.row(hash) else { continue }
-            for block in 0..<blocks {
-                let weights = row.loadUnaligned(fromByteOffset: 16 * block, as: SIMD16<Int8>.self)
-                sums[next + block] &+= SIMD16<Int16>(truncatingIfNeeded: weights)
-            }
-        }
-    }
-
-    /// Adds `weight` times the sums of the number-th stream of `streams` between two of its borders.
+    /// The sum of the weights of a block over a range of the hashes.
     @inline(__always)
-    func add(
-        _ number: Int, from first: Int, to end: Int, times weight: Float, to totals: inout [SIMD16<Float>]
-    ) {
-        let (low, high) = (starts[number] + first * blocks, starts[number] + end * blocks)
-        for block in 0..<blocks {
-            let difference = sums[high + block] &- sums[low + block]
-            totals[block] += weight * SIMD16<Float>(SIMD16<Int32>(truncatingIfNeeded: difference))
-        }
-    }
-
-    /// Adds `weight` times the weights of `hashes`.
-    func add(_ hashes: [UInt32], times weight: Float, to totals: inout [SIMD16<Float>]) {
-        for block in 0..<blocks {
-            var sum = SIMD16<Int16>()
-            for hash in hashes {
-                guard let row = model.row(hash) else { continue }
-                let weights = row.loadUnaligned(fromByteOffset: 16 * block, as: SIMD16<Int8>.self)
-                sum &+= SIMD16<Int16>(truncatingIfNeeded: weights)
-            }
-            totals[block] += weight * SIMD16<Float>(SIMD16<Int32>(truncatingIfNeeded: sum))
-        }
+    func sum(_ block: Int, _ range: Range<Int>) -> SIMD16<Float> {
+        let (low, high) = (Int(ranks[range.lowerBound]), Int(ranks[range.upperBound]))
+        let difference = sums[high * blocks + block] &- sums[low * blocks + block]
+        return SIMD16<Float>(SIMD16<Int32>(truncatingIfNeeded: difference))
     }
 }

@@ -1,4 +1,4 @@
-/// A sum of small decision trees over dense features, used in place from its bytes.
+/// A sum of small decision trees over dense features.
 ///
 /// The form, little-endian, on a 4-byte boundary: `KBT1`, features, trees, nodes, leaves (UInt32 each), the
 /// base value (Float32), the Int32 root of each tree, the nodes, then a Float32 value for each leaf. A node
@@ -6,52 +6,111 @@
 /// counted from the first of its tree), feature (UInt16), zero (UInt16). A tree starts at its first node and
 /// its first leaf, two Int32. A row goes left where its feature is at most the threshold.
 ///
-/// Unchecked `Sendable`: the bytes are only read.
-package struct TreeEnsemble: @unchecked Sendable {
+/// A row does not walk through the trees, where the processor guesses at every node and is wrong at every third:
+/// for each feature the thresholds that it exceeds are run through in order, and each strikes out the leaves to its
+/// left; of the leaves that are left of a tree the first is the row's (QuickScorer, https://doi.org/10.1145/2766462.2767733).
+package struct TreeEnsemble: Sendable {
     package static let magic: UInt32 = 0x3154_424B
     package static let headerSize = 24
     package static let nodeSize = 12
+    /// Leaves a tree, at most.
+    package static let mostLeaves = 64
+
+    private struct Node {
+        var threshold: Float
+        var feature: Int32
+        var tree: Int32
+        /// The leaves that are left where a feature exceeds the threshold.
+        var kept: UInt64
+    }
 
     package let features: Int
-    private let trees: Int
     private let base: Float
-    private let roots: UnsafePointer<Int32>
-    private let nodes: UnsafeRawPointer
-    private let leaves: UnsafePointer<Float>
+    /// By feature, then by threshold.
+    private var nodes: [Node] = []
+    /// For each feature, where its nodes end.
+    private var ends: [Int] = []
+    /// The values of the leaves, tree by tree from left to right, and where each tree starts.
+    private var leaves: [Float] = []
+    private var starts: [Int] = []
 
-    /// The ensemble in `bytes`, which must outlive it; nil where they are not of the form.
+    /// The ensemble in `bytes`; nil where they are not of the form.
     package init?(_ bytes: UnsafeRawBufferPointer) {
         guard bytes.count >= Self.headerSize, let start = bytes.baseAddress, Int(bitPattern: start) % 4 == 0,
             bytes.load(as: UInt32.self) == Self.magic
         else { return nil }
         func count(_ offset: Int) -> Int { Int(bytes.load(fromByteOffset: offset, as: UInt32.self)) }
+        let (treeCount, nodeCount, leafCount) = (count(8), count(12), count(16))
         features = count(4)
-        trees = count(8)
-        let (nodeCount, leafCount) = (count(12), count(16))
-        let nodeOffset = Self.headerSize + 8 * trees
-        let leafOffset = nodeOffset + Self.nodeSize * nodeCount
-        guard bytes.count == leafOffset + 4 * leafCount else { return nil }
         base = bytes.load(fromByteOffset: 20, as: Float.self)
-        roots = (start + Self.headerSize).assumingMemoryBound(to: Int32.self)
-        nodes = start + nodeOffset
-        leaves = (start + leafOffset).assumingMemoryBound(to: Float.self)
+        let nodeOffset = Self.headerSize + 8 * treeCount
+        let leafOffset = nodeOffset + Self.nodeSize * nodeCount
+        guard features > 0, bytes.count == leafOffset + 4 * leafCount else { return nil }
+        let nodeBytes = UnsafeRawBufferPointer(rebasing: bytes[nodeOffset..<leafOffset])
+        let leafBytes = UnsafeRawBufferPointer(rebasing: bytes[leafOffset...])
+        for tree in 0..<treeCount {
+            let place = Self.headerSize + 8 * tree
+            let firstNode = Int(bytes.load(fromByteOffset: place, as: Int32.self))
+            let firstLeaf = Int(bytes.load(fromByteOffset: place + 4, as: Int32.self))
+            starts.append(leaves.count)
+            guard add(0, (nodeBytes, firstNode), (leafBytes, firstLeaf), levels: Self.mostLeaves) else { return nil }
+        }
+        nodes.sort { ($0.feature, $0.threshold) < ($1.feature, $1.threshold) }
+        ends = (0..<features).map { feature in nodes.count { $0.feature <= feature } }
     }
 
-    /// The value of `row` (one number a feature): the logarithm of the odds where the trees were grown for a
-    /// probability.
-    package func value(_ row: UnsafePointer<Float>) -> Float {
-        var sum = base
-        for tree in 0..<trees {
-            let first = nodes + Int(roots[2 * tree]) * Self.nodeSize
-            var next: Int16 = 0
-            repeat {
-                let node = first + Int(next) * Self.nodeSize
-                let feature = Int(node.load(fromByteOffset: 8, as: UInt16.self))
-                let side = row[feature] <= node.load(as: Float.self) ? 4 : 6
-                next = node.load(fromByteOffset: side, as: Int16.self)
-            } while next >= 0
-            sum += leaves[Int(roots[2 * tree + 1]) + Int(~next)]
+    /// A part of the bytes, and where what is of a tree starts in it.
+    private typealias Part = (bytes: UnsafeRawBufferPointer, first: Int)
+
+    /// Adds what lies at `next` of the last tree and below, from left to right.
+    /// - Returns: false where it is not of the form.
+    private mutating func add(_ next: Int, _ inner: Part, _ outer: Part, levels: Int) -> Bool {
+        if next < 0 {
+            let offset = 4 * (outer.first + ~next)
+            guard (0...outer.bytes.count - 4).contains(offset),
+                leaves.count - starts[starts.count - 1] < Self.mostLeaves
+            else { return false }
+            leaves.append(outer.bytes.load(fromByteOffset: offset, as: Float.self))
+            return true
         }
-        return sum
+        let offset = Self.nodeSize * (inner.first + next)
+        guard levels > 0, (0...inner.bytes.count - Self.nodeSize).contains(offset) else { return false }
+        let feature = Int32(inner.bytes.load(fromByteOffset: offset + 8, as: UInt16.self))
+        guard feature < features else { return false }
+        func below(_ side: Int) -> Int { Int(inner.bytes.load(fromByteOffset: offset + side, as: Int16.self)) }
+        let tree = starts.count - 1
+        let left = leaves.count - starts[tree]
+        guard add(below(4), inner, outer, levels: levels - 1) else { return false }
+        let right = leaves.count - starts[tree]
+        let struck = (UInt64.max << UInt64(left)) & ~(UInt64.max << UInt64(right))
+        nodes.append(
+            Node(
+                threshold: inner.bytes.load(fromByteOffset: offset, as: Float.self), feature: feature,
+                tree: Int32(tree), kept: ~struck))
+        return add(below(6), inner, outer, levels: levels - 1)
+    }
+
+    /// The value of each row of `table` (`features` numbers a row): the logarithm of the odds where the trees
+    /// were grown for a probability.
+    package func values(_ table: [Float]) -> [Float] {
+        var values: [Float] = []
+        values.reserveCapacity(table.count / max(1, features))
+        var left = [UInt64](repeating: 0, count: starts.count)
+        for first in stride(from: 0, to: table.count - features + 1, by: max(1, features)) {
+            for tree in left.indices { left[tree] = .max }
+            var node = 0
+            for feature in 0..<features {
+                let value = table[first + feature]
+                while node < ends[feature], value > nodes[node].threshold {
+                    left[Int(nodes[node].tree)] &= nodes[node].kept
+                    node += 1
+                }
+                node = ends[feature]
+            }
+            var sum = base
+            for tree in left.indices { sum += leaves[starts[tree] + left[tree].trailingZeroBitCount] }
+            values.append(sum)
+        }
+        return values
     }
 }

@@ -47,7 +47,7 @@ package struct CompanyDecision: Sendable {
     package func confidence(_ cluster: NameCluster, _ tokens: NameTokens) -> Float {
         let features = CompanyFeatures(cluster, tokens: tokens, lexicon: lexicon)
         let linear = words.value(features.sparse)
-        let grown = features.dense.withUnsafeBufferPointer { row in row.baseAddress.map { trees.value($0) } ?? 0 }
+        let grown = trees.values(features.dense).first ?? 0
         return (probability(logOdds: linear) + probability(logOdds: grown)) / 2
     }
 }

@@ -79,7 +79,7 @@ struct Actors {
     private mutating func findVerbs(_ deal: DealText) {
         let lexicon = deal.lexicon
         for hit in deal.hits[deal.sentenceHits[sentence]]
-        where quote.contains(Int(hit.first)) && lexicon.verbs.contains(Int(hit.cue)) {
+        where quote.contains(Int(hit.first)) && lexicon.isVerb(hit.cue) {
             let token = Int(hit.first)
             let isPassive = (1...3).contains { back in
                 token - back >= quote.lowerBound && deal.stems[token - back] == lexicon.be
@@ -89,13 +89,11 @@ struct Actors {
     }
 
     private mutating func findActors(_ deal: DealText) {
-        var named = Set<Int>()
         for index in deal.sentenceMentions[sentence] {
             let mention = deal.mentions[index]
             guard quote.contains(mention.tokens.lowerBound) else { continue }
             actors.append(
                 Actor(form: mention.isProduct ? .product : .name, company: mention.company, tokens: mention.tokens))
-            named.formUnion(mention.tokens)
         }
         for hit in deal.hits[deal.sentenceHits[sentence]] where quote.contains(Int(hit.first)) {
             let tokens = Int(hit.first)..<Int(hit.end)
@@ -120,7 +118,7 @@ struct Actors {
         var token = quote.lowerBound
         while token < quote.upperBound {
             let opens = deal.lexicon.articles.contains(deal.stems[token])
-            let isCountry = deal.lexicon.countries[deal.stems[token]] != nil && deal.mentionAt[token] < 0
+            let isCountry = deal.lexicon.country(deal.stems[token]) != nil && deal.mentionAt[token] < 0
             if opens || isCountry,
                 let (company, end) = descriptions.company(deal, at: opens ? token + 1 : token, among: parties)
             {

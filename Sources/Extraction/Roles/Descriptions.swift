@@ -18,7 +18,7 @@ package struct Descriptions {
 
     /// The country of a word, else its stem.
     static func key(_ deal: DealText, _ token: Int) -> UInt64 {
-        deal.lexicon.countries[deal.stems[token]] ?? deal.stems[token]
+        deal.lexicon.country(deal.stems[token]) ?? deal.stems[token]
     }
 
     /// Up to four words before the name: `the Finnish chip maker X`, `Espoo-based X`, `Sweden's X`.
@@ -41,7 +41,7 @@ package struct Descriptions {
         let isApposition =
             opener == DealLexicon.comma
             && (deal.lexicon.determiners.contains(deal.stems[token + 1])
-                || deal.lexicon.countries[deal.stems[token + 1]] != nil)
+                || deal.lexicon.country(deal.stems[token + 1]) != nil)
         let isPredicate = opener == deal.lexicon.be && deal.lexicon.determiners.contains(deal.stems[token + 1])
         guard isApposition || isPredicate || opener == deal.lexicon.of else { return }
         let end = min(token + 9, deal.stems.count)

@@ -25,8 +25,7 @@ package struct RoleFinder: Sendable {
         for case .pair(let a, let b)? in links where seen.insert(.pair(a, b)).inserted {
             let mine = clauses.indices.filter { links[$0] == .pair(a, b) }
             let set = PartyDecoder.PartySet(parties: [a, b], confidence: 0)
-            let standing = finder.standing(deal, clauses, descriptions)
-            if let agreement = finder.describe(set, deal, clauses, focus: focus, standing: standing).first {
+            if let agreement = finder.describe(set, deal, clauses, focus: focus, standing: found.standing).first {
                 resolve(&resolved, mine, deal, agreement, descriptions)
             }
         }

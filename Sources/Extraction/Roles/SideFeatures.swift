@@ -48,7 +48,7 @@ package struct SideFeatures {
         row.add(Self.after, deal.word(end), deal.word(end + 1))
         guard mention.sentence >= 0 else { return }
         let verbs = deal.hits[deal.sentenceHits[mention.sentence]].filter {
-            deal.lexicon.verbs.contains(Int($0.cue)) && $0.cue != deal.lexicon.say
+            deal.lexicon.isVerb($0.cue) && $0.cue != deal.lexicon.say
         }
         if let next = verbs.first(where: { Int($0.first) >= end }), Int(next.first) < end + 12 {
             both(Self.verb, deal.stems[Int(next.first)], &row)

@@ -40,4 +40,19 @@ package struct TokenizedText: Sendable {
     package func range(_ indices: Range<Int>) -> TextRange {
         TextRange(Int(tokens[indices.lowerBound].start), Int(tokens[indices.upperBound - 1].end))
     }
+
+    /// The tokens that `range` (bytes) covers.
+    package func tokens(in range: TextRange) -> Range<Int> {
+        let first = firstToken(from: range.start)
+        return first..<max(first, firstToken(from: range.end))
+    }
+
+    private func firstToken(from byte: Int) -> Int {
+        var (low, high) = (0, tokens.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(tokens[middle].start) < byte { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
 }
