@@ -12,10 +12,12 @@ public struct Reader: Sendable {
     }
 
     /// As `read`, and says how the bytes were decoded, so that a guess can be told to the user.
+    /// - Parameter decoded: is told when that is done, for those who measure.
     public func readReportingEncoding(
-        _ bytes: [UInt8], source: String
+        _ bytes: [UInt8], source: String, decoded: () -> Void = {}
     ) throws(ReadingError) -> (article: Article, encoding: TextEncoding) {
         let (text, encoding) = try TextDecoder.decode(bytes)
+        decoded()
         return (article(text: text, source: source), encoding)
     }
 

@@ -14,6 +14,8 @@ public struct Entry: Sendable {
     public let extractor: String
 
     let layout: Layout
+    /// Extracts an article that was known when it was read.
+    private let extract: (@Sendable () -> Extraction)?
 
     public init(article: Article, extraction: Extraction, sha256: [UInt8], extractor: String) {
         self.article = article
@@ -21,6 +23,26 @@ public struct Entry: Sendable {
         self.sha256 = sha256
         self.extractor = extractor
         layout = Layout(article: article, extraction: extraction)
+        extract = nil
+    }
+
+    /// An article whose bytes the knowledge base has already, as `KnownArticles` tells: `extract` is only asked
+    /// where another process has taken them out again in the meantime.
+    public init(
+        known article: Article, sha256: [UInt8], extractor: String, extract: @escaping @Sendable () -> Extraction
+    ) {
+        self.article = article
+        self.sha256 = sha256
+        self.extractor = extractor
+        self.extract = extract
+        extraction = Extraction()
+        layout = Layout(article: article, extraction: extraction)
+    }
+
+    /// With what it says, where that was not asked before.
+    func extracted() -> Entry {
+        guard let extract else { return self }
+        return Entry(article: article, extraction: extract(), sha256: sha256, extractor: extractor)
     }
 
     /// The same article, saying something else.

@@ -16,7 +16,7 @@ public final class Store {
     }
 
     let database: Database
-    let path: String
+    public let path: String
     private let mode: Mode
     /// Prepared at the first ingest: commands that only read do not pay for it.
     private var writer: Writer?
@@ -66,8 +66,20 @@ public final class Store {
     public func ingest(_ entries: [Entry]) throws(StoreError) -> [Outcome] {
         try wrap {
             let writer = try preparedWriter()
-            return try database.transaction { try writer.file(entries) }
+            let outcomes = try database.transaction { try writer.file(entries) }
+            writer.watch.done(.commit)
+            return outcomes
         }
+    }
+
+    /// Asks to be told when a stage of filing is done, for those who measure.
+    public func watch(_ done: @escaping (IngestStage) -> Void) throws(StoreError) {
+        try wrap { try preparedWriter().watch.done = done }
+    }
+
+    /// Whether there is any article yet.
+    public func hasArticles() throws(StoreError) -> Bool {
+        try wrap { try database.value("SELECT EXISTS (SELECT 1 FROM article)", as: Bool.self) ?? false }
     }
 
     func preparedWriter() throws(SQLiteError) -> Writer {

@@ -4,8 +4,8 @@ import Testing
 /// What holds for `kb ingest` however it is run and however it ends.
 @Suite struct IngestTests {
     /// A folder of `count` different articles.
-    private func articles(_ count: Int, in place: Workplace) throws {
-        let folder = place.folder.appendingPathComponent("articles")
+    private func articles(_ count: Int, in place: Workplace, folder name: String = "articles") throws {
+        let folder = place.folder.appendingPathComponent(name)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         for number in 0..<count {
             let text = """
@@ -47,9 +47,11 @@ import Testing
 
     @Test func aClosedPipeEndsQuietly() throws {
         let place = try Workplace()
-        try articles(100, in: place)
-        let result = try place.shell("kb ingest articles | head -1")
-        #expect(result.text == "added      articles/00000.txt\n")
+        // More lines than a pipe holds, so that the pipe is closed before the last is written.
+        let folder = Array(repeating: String(repeating: "a", count: 200), count: 4).joined(separator: "/")
+        try articles(150, in: place, folder: folder)
+        let result = try place.shell("kb ingest a* | head -1")
+        #expect(result.text == "added      \(folder)/00000.txt\n")
         #expect(result.errorText == "")
         #expect(try place.kb(["verify"]).status == 0)
     }

@@ -4,6 +4,7 @@ internal import SQLite
 /// Files an article's clauses, with who owes and gets them, the values said in them, and their words.
 final class ClauseWriter {
     private let database: Database
+    private let watch: IngestWatch
     private let insert: Statement
     private let insertParty: Statement
     private let insertValue: Statement
@@ -12,8 +13,9 @@ final class ClauseWriter {
     private let typeNumbers: [String: Int]
     private let kindNumbers: [String: Int]
 
-    init(_ database: Database) throws(SQLiteError) {
+    init(_ database: Database, _ watch: IngestWatch) throws(SQLiteError) {
         self.database = database
+        self.watch = watch
         insert = try Statement(
             database,
             """
@@ -82,7 +84,9 @@ final class ClauseWriter {
             try index.bind(text: entry.article.text, clause.quote.bytes, at: 2)
             try index.bind(text: context(of: clause, place, in: entry.article).span, at: 3)
             try index.bind(tags(clause.type, kind, parties), at: 4)
+            watch.done(.write)
             try index.run()
+            watch.done(.index)
         }
     }
 

@@ -4,12 +4,14 @@ internal import SQLite
 /// Files an article's sentences as ranges, the companies named in them, and their words in the full-text index.
 final class SentenceWriter {
     private let database: Database
+    private let watch: IngestWatch
     private let insert: Statement
     private let mention: Statement
     private let index: Statement
 
-    init(_ database: Database) throws(SQLiteError) {
+    init(_ database: Database, _ watch: IngestWatch) throws(SQLiteError) {
         self.database = database
+        self.watch = watch
         insert = try Statement(
             database, "INSERT INTO sentence (article_id, byte_start, byte_end, line) VALUES (?1, ?2, ?3, ?4)")
         mention = try Statement(
@@ -50,7 +52,9 @@ final class SentenceWriter {
             try index.bind(id, at: 1)
             try index.bind(text: entry.article.text, range.bytes, at: 2)
             try index.bind(Tags.companies(named), at: 3)
+            watch.done(.write)
             try index.run()
+            watch.done(.index)
         }
         return ids
     }

@@ -13,15 +13,16 @@ final class Writer {
     private let clauses: ClauseWriter
     let readings: Readings
     let log: CorrectionLog
+    let watch = IngestWatch()
 
     init(_ database: Database) throws(SQLiteError) {
         articles = try ArticleWriter(database)
         companies = try CompanyWriter(database)
-        sentences = try SentenceWriter(database)
+        sentences = try SentenceWriter(database, watch)
         agreements = try AgreementWriter(database)
-        clauses = try ClauseWriter(database)
         readings = try Readings(database)
         log = CorrectionLog(database)
+        clauses = try ClauseWriter(database, watch)
     }
 
     func file(_ entries: [Entry]) throws -> [Outcome] {
@@ -30,6 +31,7 @@ final class Writer {
         let outcomes = try entries.map { try file($0, touched: &touched) }
         // In the order of their ids, so that the file's bytes do not depend on a hash seed.
         for agreement in touched.sorted() { try agreements.settle(agreement) }
+        watch.done(.write)
         return outcomes
     }
 
@@ -43,7 +45,7 @@ final class Writer {
             }
             return filed.outcome
         }
-        touched.formUnion(try fileFacts(of: entry, article: filed.outcome.article))
+        touched.formUnion(try fileFacts(of: entry.extracted(), article: filed.outcome.article))
         return filed.outcome
     }
 

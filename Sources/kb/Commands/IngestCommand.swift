@@ -73,7 +73,8 @@ struct IngestCommand: ParsableCommand {
             }
             for line in times?.lines ?? [] { try report.note(line) }
         } else {
-            try report.add(plan.inputs.map { .init(prepared: plan.prepare($0, with: Extractor()), outcome: nil) })
+            try report.add(
+                plan.inputs.map { .init(prepared: plan.prepare($0, with: IngestPlan.Tools()), outcome: nil) })
         }
         let status = try report.finish(interrupted: Interrupt.isRequested)
         if status != .done { throw Failure.silent(status) }

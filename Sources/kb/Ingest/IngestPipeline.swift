@@ -28,8 +28,11 @@ struct IngestPipeline {
         let handoff = Handoff<[IngestPlan.Prepared]>(capacity: 2 * jobs + 2)
         let chunks = (plan.inputs.count + Self.chunk - 1) / Self.chunk
         let queue = ChunkQueue(count: chunks)
+        let known = try store.hasArticles() ? store.path : nil
         let workers = (0..<min(jobs, max(1, chunks))).compactMap { _ in
-            Worker { [plan, timings] in Self.work(plan, queue, handoff, timings) }
+            Worker { [plan, timings] in
+                Self.work(plan, queue, handoff, timings, known: known.flatMap(KnownArticles.init))
+            }
         }
         defer {
             handoff.close()
@@ -53,16 +56,16 @@ struct IngestPipeline {
     }
 
     private static func work(
-        _ plan: IngestPlan, _ queue: ChunkQueue, _ handoff: Handoff<[IngestPlan.Prepared]>, _ timings: Timings?
+        _ plan: IngestPlan, _ queue: ChunkQueue, _ handoff: Handoff<[IngestPlan.Prepared]>, _ timings: Timings?,
+        known: KnownArticles?
     ) {
-        let watch = timings.map { _ in StageWatch() }
-        defer { if let timings, let watch { timings.add(watch) } }
-        let extractor = Extractor()
+        let tools = IngestPlan.Tools(known: known, watch: timings.map { _ in StageWatch() })
+        defer { if let timings, let watch = tools.watch { timings.add(watch) } }
         while let number = queue.take() {
             var prepared: [IngestPlan.Prepared] = []
             let range = number * chunk..<min((number + 1) * chunk, plan.inputs.count)
             for index in range where !Interrupt.isRequested {
-                prepared.append(plan.prepare(plan.inputs[index], with: extractor, watch))
+                prepared.append(plan.prepare(plan.inputs[index], with: tools))
             }
             if prepared.count < range.count { return handoff.end(after: number) }
             guard handoff.give(prepared, number: number) else { return }
@@ -75,6 +78,7 @@ struct IngestPipeline {
     ) throws {
         let watch = timings.map { _ in StageWatch() }
         defer { if let timings, let watch { timings.add(watch) } }
+        if let watch { try store.watch { watch.lap(store: $0) } }
         var pending: [IngestPlan.Prepared] = []
         var deadline: UInt64?
         var isEnded = false
@@ -89,7 +93,6 @@ struct IngestPipeline {
             }
             watch?.start()
             let done = pending.isEmpty ? [] : try file(pending)
-            watch?.lap(.store)
             if !done.isEmpty { try committed(done) }
             pending.removeAll(keepingCapacity: true)
             deadline = nil

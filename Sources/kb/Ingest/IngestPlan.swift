@@ -23,49 +23,65 @@ struct IngestPlan: Sendable {
         inputs.contains { if case .missing = $0 { false } else { true } }
     }
 
-    /// - Parameter watch: counts the time of each stage, where it is wanted.
-    func prepare(_ input: InputFinder.Input, with extractor: Extractor, _ watch: StageWatch? = nil) -> Prepared {
-        watch?.start()
+    /// What a thread reads articles with.
+    struct Tools {
+        let extractor = Extractor()
+        /// The articles that need not be extracted.
+        var known: KnownArticles?
+        /// Counts the time of each stage, where it is wanted.
+        var watch: StageWatch?
+    }
+
+    func prepare(_ input: InputFinder.Input, with tools: Tools) -> Prepared {
+        tools.watch?.start()
         switch input {
         case .missing(let path, let error):
             return Prepared(source: path.text, result: .failure(error))
         case .file(let path):
             let name = source ?? IngestPlan.tidied(path.text)
             do {
-                return prepare(try InputFile.read(path), name: name, with: extractor, watch)
+                return prepare(try InputFile.read(path), name: name, with: tools)
             } catch {
                 return Prepared(source: name, result: .failure(error))
             }
         case .standardInput:
             do {
                 let bytes = try InputFile.readStandardInput()
-                return prepare(bytes, name: source ?? IngestPlan.name(of: bytes), with: extractor, watch)
+                return prepare(bytes, name: source ?? IngestPlan.name(of: bytes), with: tools)
             } catch {
                 return Prepared(source: source ?? "-", result: .failure(error))
             }
         }
     }
 
-    private func prepare(
-        _ bytes: [UInt8], name: String, with extractor: Extractor, _ watch: StageWatch?
-    ) -> Prepared {
+    private func prepare(_ bytes: [UInt8], name: String, with tools: Tools) -> Prepared {
+        let watch = tools.watch
         watch?.lap(.read)
         do {
-            var (article, encoding) = try Reader().readReportingEncoding(bytes, source: name)
+            var (article, encoding) = try Reader().readReportingEncoding(bytes, source: name) { watch?.lap(.decode) }
             guard article.text.count < InputFile.most else {
                 return Prepared(source: name, result: .failure(InputError(.badInput, "it is longer than 1 GB")))
             }
             if let title { article.title = title }
             if let date { article.published = date }
-            watch?.lap(.decode)
-            let extraction = extractor.extract(article) { watch?.lap(extraction: $0) }
-            let entry = Entry(
-                article: article, extraction: extraction, sha256: Entry.sha256(bytes), extractor: Extractor.version)
+            watch?.lap(.segment)
+            let sha256 = Entry.sha256(bytes)
             watch?.lap(.digest)
+            let entry = entry(article, sha256, tools)
+            watch?.lap(.layout)
             return Prepared(source: name, result: .success(entry), encoding: encoding)
         } catch {
             return Prepared(source: name, result: .failure(InputError(.badInput, error.description)))
         }
+    }
+
+    private func entry(_ article: Article, _ sha256: [UInt8], _ tools: Tools) -> Entry {
+        let extractor = tools.extractor
+        if tools.known?.contains(sha256) == true {
+            return Entry(known: article, sha256: sha256, extractor: Extractor.version) { extractor.extract(article) }
+        }
+        let extraction = extractor.extract(article) { tools.watch?.lap(extraction: $0) }
+        return Entry(article: article, extraction: extraction, sha256: sha256, extractor: Extractor.version)
     }
 
     /// A text that came without a name is known by its bytes, so that two of them are two articles.

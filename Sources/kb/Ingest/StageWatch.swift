@@ -1,10 +1,11 @@
 import Extraction
 import Glibc
+import Store
 
 /// How much processor time one thread spends on each stage of an ingest, for `--timings`.
 final class StageWatch {
     enum Stage: String, CaseIterable {
-        case read, decode, tokenize, names, clauses, agreements, digest, store
+        case read, decode, segment, names, clauses, resolve, digest, layout, write, index, commit
     }
 
     private(set) var seconds: [Stage: Double] = [:]
@@ -22,10 +23,18 @@ final class StageWatch {
 
     func lap(extraction stage: Extractor.Stage) {
         switch stage {
-        case .tokens: lap(.tokenize)
+        case .tokens: lap(.segment)
         case .names: lap(.names)
         case .clauses: lap(.clauses)
-        case .agreements: lap(.agreements)
+        case .agreements: lap(.resolve)
+        }
+    }
+
+    func lap(store stage: IngestStage) {
+        switch stage {
+        case .write: lap(.write)
+        case .index: lap(.index)
+        case .commit: lap(.commit)
         }
     }
 
