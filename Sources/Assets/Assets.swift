@@ -10,7 +10,7 @@ public enum Assets {
 
     /// The bytes of the embedded file `name`, in place; nil where there is none of that name.
     public static func bytes(_ name: String) -> UnsafeRawBufferPointer? {
-        for index in 0..<kb_asset_count where String(cString: kb_assets[index].name) == name {
+        for index in 0..<kb_asset_count where isName(kb_assets[index].name, name) {
             return UnsafeRawBufferPointer(start: kb_assets[index].bytes, count: kb_assets[index].count)
         }
         return nil
@@ -23,8 +23,19 @@ public enum Assets {
 
     /// The rows of an embedded tab-separated table, its header row left out.
     public static func table(_ name: String) -> [[String]] {
-        (text(name) ?? "").split(separator: "\n").dropFirst().map { line in
-            line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        // By bytes: with Substrings it took three times as long, a quarter of a query.
+        guard let bytes = bytes(name) else { return [] }
+        return bytes.split(separator: 0x0A).dropFirst().map { line in
+            line.split(separator: 0x09, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
         }
+    }
+
+    private static func isName(_ asset: UnsafePointer<CChar>, _ name: String) -> Bool {
+        var next = asset
+        for byte in name.utf8 {
+            guard UInt8(bitPattern: next.pointee) == byte else { return false }
+            next += 1
+        }
+        return next.pointee == 0
     }
 }

@@ -32,29 +32,55 @@ extension [Posting] {
         return missing.map { 1 - $0 }
     }
 
-    /// All rows that any part has, those with most of the query first.
+    /// All rows that any part has, those with most of the query first, and of equal ones the newest.
+    ///
+    /// Postings are sorted, so they are merged; and rows that the same postings hold score the same, so that only
+    /// such sets are scored and sorted: a dictionary of all rows, sorted by their scores, took ten times as long for
+    /// common words.
     func ranked(weights: [Double]) -> [Int64] {
-        var places: [Int64: Int] = [:]
-        var rows: [Int64] = []
-        // For each row and part the chance that none of its readings holds.
-        var missing: [Float] = []
-        for posting in self {
-            for row in posting.rows {
-                let place = places[row, default: rows.count]
-                if place == rows.count {
-                    places[row] = place
-                    rows.append(row)
-                    missing.append(contentsOf: repeatElement(1, count: weights.count))
-                }
-                missing[place * weights.count + posting.part] *= Float(1 - posting.grade)
+        // A set of postings is a set of bits; of more than 64 the last do not count for the order.
+        let postings = prefix(UInt64.bitWidth)
+        var next = [Int](repeating: 0, count: postings.count)
+        var groups: [(score: Float, rows: [Int64])] = []
+        var places: [UInt64: Int] = [:]
+        while true {
+            var row = Int64.min
+            for (posting, place) in zip(postings, next) where place < posting.rows.count {
+                row = Swift.max(row, posting.rows[place])
+            }
+            if row == .min { break }
+            var holding: UInt64 = 0
+            for (index, posting) in postings.enumerated() {
+                guard next[index] < posting.rows.count, posting.rows[next[index]] == row else { continue }
+                holding |= 1 << UInt64(index)
+                next[index] += 1
+            }
+            let place = places[holding] ?? groups.count
+            if place == groups.count {
+                places[holding] = place
+                groups.append((score(of: holding, weights), []))
+            }
+            groups[place].rows.append(row)
+        }
+        // Sets with equal scores are one group.
+        var byScore: [(score: Float, rows: [Int64])] = []
+        for group in groups.sorted(by: { $0.score > $1.score }) {
+            if byScore.last?.score == group.score {
+                byScore[byScore.count - 1].rows = (byScore[byScore.count - 1].rows + group.rows).sorted(by: >)
+            } else {
+                byScore.append(group)
             }
         }
-        var scores = [Float](repeating: 0, count: rows.count)
-        for place in rows.indices {
-            for (part, weight) in weights.enumerated() {
-                scores[place] += Float(weight) * (1 - missing[place * weights.count + part])
-            }
+        return byScore.flatMap(\.rows)
+    }
+
+    /// What a row is worth that these postings hold.
+    private func score(of holding: UInt64, _ weights: [Double]) -> Float {
+        // For each part the chance that none of its readings holds.
+        var missing = [Float](repeating: 1, count: weights.count)
+        for (index, posting) in prefix(UInt64.bitWidth).enumerated() where holding & 1 << UInt64(index) != 0 {
+            missing[posting.part] *= Float(1 - posting.grade)
         }
-        return rows.indices.sorted { (scores[$1], rows[$1]) < (scores[$0], rows[$0]) }.map { rows[$0] }
+        return zip(weights, missing).reduce(0) { $0 + Float($1.0) * (1 - $1.1) }
     }
 }
