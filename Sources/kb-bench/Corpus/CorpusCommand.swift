@@ -22,11 +22,14 @@ struct CorpusCommand: ParsableCommand {
     @Option(help: "The annotated articles to recombine.")
     var training = "data/training"
 
+    @Option(help: "Of a hundred articles, how many tell of deals (default: as many as the annotated ones).")
+    var deals: Int?
+
     /// Files of a folder, so that no folder grows large.
     private static let filesAFolder = 1000
 
     func run() throws {
-        let recombiner = Recombiner(try AnnotatedArticle.all(in: training))
+        let recombiner = Recombiner(try AnnotatedArticle.all(in: training), dealShare: deals)
         if let longFiles {
             try writeLong(recombiner, files: longFiles)
         } else {

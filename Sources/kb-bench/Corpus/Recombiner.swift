@@ -8,23 +8,42 @@ internal import Model
 struct Recombiner {
     private let sources: [SourceArticle]
     private let names: NameMaker
-    /// Sentences of running text and the article that they stand in.
-    private let donors: [(article: Int, sentence: Int)]
+    /// Sentences of running text and the article that they stand in; and those of them that quote no clause.
+    private let donors: [Donor]
+    private let plainDonors: [Donor]
+    /// The articles that tell of deals, and those that do not.
+    private let deals: [Int]
+    private let others: [Int]
+    /// Of a hundred articles, how many tell of deals; nil for as many as the annotated ones.
+    private let dealShare: Int?
 
-    init(_ articles: [AnnotatedArticle]) {
+    private typealias Donor = (article: Int, sentence: Int)
+
+    init(_ articles: [AnnotatedArticle], dealShare: Int? = nil) {
+        self.dealShare = dealShare
         let rare = Recombiner.rareWords(of: articles)
         let cut = articles.map { SourceArticle($0, rareWords: rare) }
         sources = cut
         names = NameMaker(articles)
-        donors = cut.indices.flatMap { article in
+        let donors: [Donor] = cut.indices.flatMap { article in
             cut[article].sentences.indices.filter { cut[article].sentences[$0].role == .body }.map { (article, $0) }
         }
+        self.donors = donors
+        plainDonors = donors.filter { !cut[$0.article].sentences[$0.sentence].saysClause }
+        deals = cut.indices.filter { cut[$0].tellsOfDeals }
+        others = cut.indices.filter { !cut[$0].tellsOfDeals }
     }
 
     /// The text of article `number`: always the same.
     func article(_ number: Int) -> [UInt8] {
         var random = SplitMix(seed: number)
-        let host = sources[Int.random(in: sources.indices, using: &random)]
+        var (hosts, donors) = (Array(sources.indices), donors)
+        if let dealShare {
+            let tellsOfDeals = Int.random(in: 0..<100, using: &random) < dealShare
+            (hosts, donors) = tellsOfDeals ? (deals, donors) : (others, plainDonors)
+        }
+        guard let place = hosts.randomElement(using: &random) else { return [] }
+        let host = sources[place]
         let cast = (0..<max(4, host.companies)).map { _ in Character(&random) }
         var text: [UInt8] = []
         var paragraph = 0

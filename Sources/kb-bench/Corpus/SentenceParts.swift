@@ -55,6 +55,13 @@ enum SentenceParts {
         return end == sentence.count || !isWordByte(sentence[end])
     }
 
+    static func contains(_ sentence: [UInt8], _ quote: [UInt8]) -> Bool {
+        guard let first = quote.first, quote.count <= sentence.count else { return false }
+        return (0...sentence.count - quote.count).contains {
+            sentence[$0] == first && sentence[$0..<$0 + quote.count].elementsEqual(quote)
+        }
+    }
+
     static func isWordByte(_ byte: UInt8) -> Bool {
         byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & ~0x20)
     }

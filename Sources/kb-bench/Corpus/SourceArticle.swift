@@ -11,13 +11,17 @@ struct SourceArticle {
         companies = annotated.answer.companies.count
         let forms = SourceArticle.forms(of: annotated.answer.companies)
         let article = annotated.article
+        let quotes = annotated.answer.clauses.map { Array($0.quote.utf8) }
         sentences = article.sentences.map { sentence in
-            SourceSentence(
-                parts: SentenceParts.cut(
-                    Array(article.text[sentence.range.start..<sentence.range.end]), forms, rareWords),
-                paragraph: sentence.paragraph, role: sentence.role)
+            let text = Array(article.text[sentence.range.start..<sentence.range.end])
+            return SourceSentence(
+                parts: SentenceParts.cut(text, forms, rareWords), paragraph: sentence.paragraph, role: sentence.role,
+                saysClause: quotes.contains { SentenceParts.contains(text, $0) })
         }
     }
+
+    /// Whether it tells of terms that companies agreed on.
+    var tellsOfDeals: Bool { sentences.contains(where: \.saysClause) }
 
     /// The ways of naming the companies, the longest first.
     private static func forms(of companies: [AnnotatedArticle.Answer.Company]) -> [SentenceParts.Form] {
@@ -37,4 +41,6 @@ struct SourceSentence {
     var parts: [SentenceParts.Part]
     var paragraph: Int
     var role: Sentence.Role
+    /// A clause of its article is quoted from it.
+    var saysClause: Bool
 }

@@ -34,10 +34,13 @@ struct RunCommand: ParsableCommand {
             kb: kb, floor: floor, sqlite: sqlite, scratch: scratch, runs: quick ? 1 : runs, shortRuns: quick ? 10 : 60)
         var rows = try start(setting)
         let small = try ingest(setting, named: "1x", rounds: setting.runs, articles: 19_000)
-        rows += try small.rows()
+        rows += try small.rows("ingest")
         rows += try queries(small, label: "1×", isLarge: false)
         rows += try Peers(setting: setting, measure: small).rows()
         if corpus == nil {
+            let news = try ingest(
+                setting, named: "news", rounds: setting.runs, articles: 19_000, ["--deals", String(Self.dealsInNews)])
+            rows += try news.rows("ingest of news")
             rows += try LongTextMeasure(setting: setting).rows()
             if !quick {
                 let large = try ingest(setting, named: "10x", rounds: max(1, runs / 3), articles: 190_000)
@@ -55,11 +58,16 @@ struct RunCommand: ParsableCommand {
         ).rows(rounds: setting.shortRuns)
     }
 
-    private func ingest(_ setting: Setting, named name: String, rounds: Int, articles: Int) throws -> IngestMeasure {
+    /// Of a hundred articles of a news wire, how many tell of deals.
+    private static let dealsInNews = 20
+
+    private func ingest(
+        _ setting: Setting, named name: String, rounds: Int, articles: Int, _ options: [String] = []
+    ) throws -> IngestMeasure {
         let folder = corpus
         let corpus =
             try folder.map { try Corpus(folder: $0, list: setting.path("corpus.list")) }
-            ?? setting.madeCorpus(name, ["--articles", String(articles)])
+            ?? setting.madeCorpus(name, ["--articles", String(articles)] + options)
         var measure = IngestMeasure(setting, corpus, name: folder == nil ? name : "corpus")
         try measure.run(rounds: rounds)
         return measure
