@@ -34,6 +34,10 @@ import Testing
     @Test(arguments: lines(dates)) func date(_ line: String) { check(line) }
     @Test(arguments: lines(periods)) func period(_ line: String) { check(line) }
     @Test(arguments: lines(others)) func noValue(_ line: String) { check(line) }
+    @Test(arguments: [
+        "99999999999999999999999 years", "88888888888888888888888 years ago", "on 99999999999999999999999.12.2025",
+        "999999999999999 trillion years",
+    ]) func figuresTooLongForAnyUseAreLeftOut(_ line: String) { check(line) }
     @Test(arguments: ["in March", "on January 5", "yesterday", "next year", "5 May"])
     func datesWithoutAPublicationDateAreLeftOut(_ line: String) { check(line, published: nil) }
 

@@ -2,8 +2,10 @@ internal import Model
 
 /// Dates: in full, by month, by year, and those that are told from the day of publication.
 extension ValueParser {
-    private mutating func add(date: String, _ first: Int, _ next: Int) -> Int {
-        values.append(Value(.date(date), range: range(first, next)))
+    /// Adds the date said by the lexemes `first` to `next`, where there is such a day, and returns `next`.
+    private mutating func add(_ date: CalendarDate?, _ first: Int, _ next: Int) -> Int? {
+        guard let date else { return nil }
+        values.append(Value(.date(date.iso), range: range(first, next)))
         return next
     }
 
@@ -12,8 +14,7 @@ extension ValueParser {
     /// `2025-03-14`, `14.03.2025`, `14/03/2025`, `14 March 2025`, `14-JAN-1987`, `14th of March`.
     mutating func dateInFigures(at index: Int) -> Int? {
         if isJoinedFigures(index), let (year, month, day) = figures(index) {
-            guard CivilDate(year: year, month: month, day: day).isValid else { return nil }
-            return add(date: CivilDate.iso(year, month, day), index, index + 5)
+            return add(CalendarDate(year: year, month: month, day: day), index, index + 5)
         }
         guard lexemes[index].isPlain, lexemes[index].digits <= 2 else { return nil }
         var at = isGlued(index + 1) && isKeyword(index + 1, .st, .nd, .rd, .th) ? index + 2 : index + 1
@@ -24,14 +25,16 @@ extension ValueParser {
         var next = isSign(at + 1, 0x2E) && isNumber(at + 2) ? at + 2 : at + 1
         next = isSign(next, 0x2C) ? next + 1 : pastHyphen(next)
         if let year = plainYear(next) {
-            return CivilDate(year: year, month: month, day: day).isValid
-                ? add(date: CivilDate.iso(year, month, day), index, next + 1) : nil
+            return add(CalendarDate(year: year, month: month, day: day), index, next + 1)
         }
-        return nearest(month: month, day: day).map { add(date: $0, index, at + 1) }
+        return add(nearest(month: month, day: day), index, at + 1)
     }
 
     private func isJoinedFigures(_ index: Int) -> Bool {
-        guard isNumber(index + 2), isNumber(index + 4), (1...4).allSatisfy({ isGlued(index + $0) }) else {
+        guard isNumber(index + 2), isNumber(index + 4),
+            [index, index + 2, index + 4].allSatisfy({ lexemes[$0].digits <= 4 }),
+            (1...4).allSatisfy({ isGlued(index + $0) })
+        else {
             return false
         }
         let sign = lexemes[index + 1].sign
@@ -66,7 +69,7 @@ extension ValueParser {
                 .through)
         let likely = isKeyword(before, .of, .for, .from, .to, .next, .around, .about, .at) && !isLowerWord(index + 1)
         guard certain || likely else { return nil }
-        return add(date: String(year), index, index + 1)
+        return add(CalendarDate(year: year), index, index + 1)
     }
 
     /// A word in lower case that is none of the function words: what the number counts.
@@ -83,7 +86,7 @@ extension ValueParser {
         var at = isSign(index + 1, 0x2E) ? index + 2 : index + 1
         if let year = plainYear(isKeyword(at, .of) || isSign(at, 0x2C) ? at + 1 : at) {
             if isKeyword(at, .of) || isSign(at, 0x2C) { at += 1 }
-            return add(date: CivilDate.iso(year, month), index, at + 1)
+            return add(CalendarDate(year: year, month: month), index, at + 1)
         }
         if isNumber(at), lexemes[at].isPlain, lexemes[at].digits <= 2, 1...31 ~= lexemes[at].value,
             loneQuantity(at: at)?.unit == nil
@@ -92,46 +95,46 @@ extension ValueParser {
             let next = isGlued(at + 1) && isKeyword(at + 1, .st, .nd, .rd, .th) ? at + 2 : at + 1
             let yearAt = isSign(next, 0x2C) ? next + 1 : next
             if let year = plainYear(yearAt) {
-                return CivilDate(year: year, month: month, day: day).isValid
-                    ? add(date: CivilDate.iso(year, month, day), index, yearAt + 1) : nil
+                return add(CalendarDate(year: year, month: month, day: day), index, yearAt + 1)
             }
-            return nearest(month: month, day: day).map { add(date: $0, index, next) }
+            return add(nearest(month: month, day: day), index, next)
         }
         let isTold = isKeyword(
             index - 1, .in, .by, .until, .till, .since, .from, .through, .during, .before, .after, .next, .last, .late,
             .early, .mid,
             .of, .to, .this)
-        guard isTold, let date = nearest(month: month) else { return nil }
-        return add(date: date, index, index + 1)
+        return isTold ? add(nearest(month: month), index, index + 1) : nil
     }
 
     /// In the year that is nearest to the day of publication.
-    private func nearest(month: Int, day: Int? = nil) -> String? {
+    private func nearest(month: Int, day: Int? = nil) -> CalendarDate? {
         guard let published else { return nil }
-        let candidates = (-1...1).map { CivilDate(year: published.year + $0, month: month, day: day ?? 15) }
+        let candidates = (-1...1).compactMap {
+            CalendarDate(year: published.year + $0, month: month, day: day ?? 15)
+        }
         let best = candidates.min { abs($0.dayNumber - published.dayNumber) < abs($1.dayNumber - published.dayNumber) }
-        guard let best, best.isValid else { return nil }
-        return CivilDate.iso(best.year, month, day)
+        return best.flatMap { CalendarDate(year: $0.year, month: month, day: day) }
     }
 
     /// `yesterday`, `last Monday`, `next year`, `this month`.
     mutating func relativeDate(at index: Int) -> Int? {
         guard let published, let word = entry(index) else { return nil }
         if let day = word.day {
-            return add(date: CivilDate(dayNumber: published.dayNumber + day).iso, index, index + 1)
+            return add(CalendarDate(dayNumber: published.dayNumber + day), index, index + 1)
         }
         if word.weekday > 0, lexemes[index].isCapital, lexemes[index].end - lexemes[index].start > 5, isPast(index) {
             let back = (published.weekday - word.weekday + 7) % 7
-            return add(date: CivilDate(dayNumber: published.dayNumber - back).iso, index, index + 1)
+            return add(CalendarDate(dayNumber: published.dayNumber - back), index, index + 1)
         }
         guard isKeyword(index, .next, .last, .this), let unit = entry(index + 1), unit.periodCount == 1 else {
             return nil
         }
         let step = isKeyword(index, .next) ? 1 : isKeyword(index, .last) ? -1 : 0
-        if unit.period == .year { return add(date: String(published.year + step), index, index + 2) }
-        guard unit.period == .month else { return nil }
-        let months = published.year * 12 + published.month - 1 + step
-        return add(date: CivilDate.iso(months / 12, months % 12 + 1), index, index + 2)
+        switch unit.period {
+        case .year: return add(CalendarDate(year: published.year + step), index, index + 2)
+        case .month: return add(CalendarDate(monthNumber: published.monthNumber + step), index, index + 2)
+        default: return nil
+        }
     }
 
     /// No word before it in the stretch speaks of the future.
@@ -141,16 +144,15 @@ extension ValueParser {
     }
 
     mutating func addAgo(_ count: Double, _ period: ValueLexicon.Period, _ range: TextRange) {
-        guard let published else { return }
-        switch period {
-        case .year: values.append(Value(.date(String(published.year - Int(count))), range: range))
-        case .month:
-            let months = published.year * 12 + published.month - 1 - Int(count)
-            values.append(Value(.date(CivilDate.iso(months / 12, months % 12 + 1)), range: range))
-        case .week, .day:
-            let days = Int(count) * (period == .week ? 7 : 1)
-            values.append(Value(.date(CivilDate(dayNumber: published.dayNumber - days).iso), range: range))
-        default: break
-        }
+        guard let published, count < Self.longest else { return }
+        let date: CalendarDate? =
+            switch period {
+            case .year: CalendarDate(year: published.year - Int(count))
+            case .month: CalendarDate(monthNumber: published.monthNumber - Int(count))
+            case .week: CalendarDate(dayNumber: published.dayNumber - Int(count) * 7)
+            case .day: CalendarDate(dayNumber: published.dayNumber - Int(count))
+            default: nil
+            }
+        if let date { values.append(Value(.date(date.iso), range: range)) }
     }
 }

@@ -182,10 +182,14 @@ extension ValueParser {
         case .currency(let index, let unit):
             let money = Money(amount: Self.rounded(number * unit), currency: lexicon.currencies[Int(index)])
             values.append(Value(.money(money), range: range))
-        case .period(let period, let count):
+        case .period(let period, let count) where number * Double(count) < Self.longest:
             values.append(Value(.duration(Self.duration(number * Double(count), period)), range: range))
+        case .period: break
         }
     }
+
+    /// Periods of so many units are no terms of a deal, and would not fit an `Int`.
+    static let longest = 1e6
 
     /// Without the binary dust of multiplying decimal fractions.
     private static func rounded(_ value: Double) -> Double { (value * 1e4).rounded() / 1e4 }

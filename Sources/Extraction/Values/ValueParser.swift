@@ -7,10 +7,10 @@ struct ValueParser {
     let lexemes: [ValueLexeme]
     /// The readings of each lexeme, by index into the lexicon; -1 for none.
     let readings: [Int32]
-    let published: CivilDate?
+    let published: CalendarDate?
     var values: [Value] = []
 
-    init(_ lexicon: ValueLexicon, text: UnsafeBufferPointer<UInt8>, range: TextRange, published: CivilDate?) {
+    init(_ lexicon: ValueLexicon, text: UnsafeBufferPointer<UInt8>, range: TextRange, published: CalendarDate?) {
         self.lexicon = lexicon
         self.text = text
         self.published = published

@@ -13,7 +13,7 @@ package struct ValueRecognizer: Sendable {
     /// one they are left out.
     package func values(in article: Article, range: TextRange) -> [Value] {
         article.text.withUnsafeBufferPointer { text in
-            var parser = ValueParser(lexicon, text: text, range: range, published: CivilDate(article.published))
+            var parser = ValueParser(lexicon, text: text, range: range, published: CalendarDate(day: article.published))
             return parser.parse()
         }
     }
