@@ -93,24 +93,32 @@ package struct TreeEnsemble: Sendable {
     /// The value of each row of `table` (`features` numbers a row): the logarithm of the odds where the trees
     /// were grown for a probability.
     package func values(_ table: [Float]) -> [Float] {
-        var values: [Float] = []
-        values.reserveCapacity(table.count / max(1, features))
         var left = [UInt64](repeating: 0, count: starts.count)
-        for first in stride(from: 0, to: table.count - features + 1, by: max(1, features)) {
-            for tree in left.indices { left[tree] = .max }
-            var node = 0
-            for feature in 0..<features {
-                let value = table[first + feature]
-                while node < ends[feature], value > nodes[node].threshold {
-                    left[Int(nodes[node].tree)] &= nodes[node].kept
-                    node += 1
+        return left.withUnsafeMutableBufferPointer { left in
+            nodes.withUnsafeBufferPointer { nodes in
+                stride(from: 0, to: table.count - features + 1, by: features).map { first in
+                    left.update(repeating: .max)
+                    strike(left, nodes, table[first..<first + features])
+                    var sum = base
+                    for tree in 0..<left.count { sum += leaves[starts[tree] + left[tree].trailingZeroBitCount] }
+                    return sum
                 }
-                node = ends[feature]
             }
-            var sum = base
-            for tree in left.indices { sum += leaves[starts[tree] + left[tree].trailingZeroBitCount] }
-            values.append(sum)
         }
-        return values
+    }
+
+    /// Strikes out the leaves that a row does not reach.
+    @inline(__always)
+    private func strike(
+        _ left: UnsafeMutableBufferPointer<UInt64>, _ nodes: UnsafeBufferPointer<Node>, _ row: ArraySlice<Float>
+    ) {
+        var node = 0
+        for (value, end) in zip(row, ends) {
+            while node < end, value > nodes[node].threshold {
+                left[Int(nodes[node].tree)] &= nodes[node].kept
+                node += 1
+            }
+            node = end
+        }
     }
 }
