@@ -74,7 +74,7 @@ let package = Package(
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "SQLite", "Reading", "Extraction", "Model"],
             swiftSettings: strict),
-        .testTarget(name: "CommandTests", dependencies: ["kb"], exclude: ["Transcripts"], swiftSettings: strict),
+        .testTarget(name: "CommandTests", dependencies: ["kb"], exclude: ["Transcripts", "Golden"], swiftSettings: strict),
     ],
     cLanguageStandard: .gnu2x
 )
