@@ -69,12 +69,16 @@ let package = Package(
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
         .testTarget(name: "AssetsTests", dependencies: ["Assets"], swiftSettings: strict),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "Model"], swiftSettings: strict),
-        .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Reading", "Model", "Assets"], swiftSettings: strict),
+        .testTarget(
+            name: "ExtractionTests", dependencies: ["Extraction", "Reading", "Model", "Assets"], swiftSettings: strict),
         .testTarget(name: "LearningTests", dependencies: ["Learning", "Extraction"], swiftSettings: strict),
         .testTarget(
-            name: "StoreTests", dependencies: ["Store", "SQLite", "Reading", "Extraction", "Model"],
+            name: "StoreTests",
+            dependencies: ["Store", "SQLite", "CSQLite", "Assets", "Reading", "Extraction", "Model"],
             swiftSettings: strict),
-        .testTarget(name: "CommandTests", dependencies: ["kb"], exclude: ["Transcripts", "Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandTests", dependencies: ["kb", "Store", "Model"], exclude: ["Transcripts", "Golden"],
+            swiftSettings: strict),
     ],
     cLanguageStandard: .gnu2x
 )

@@ -10,7 +10,7 @@ struct AgreementsCommand: ParsableCommand {
               kb agreements --company OpenAI --format json
             """)
 
-    @Option(help: "Only agreements of this company, by any of its names.")
+    @Option(help: "Only agreements of this company, by any of its names.", completion: .company)
     var company: String?
 
     @OptionGroup var limit: LimitOptions

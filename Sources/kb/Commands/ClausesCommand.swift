@@ -11,10 +11,10 @@ struct ClausesCommand: ParsableCommand {
               kb clauses --company OpenAI --format markdown
             """)
 
-    @Option(help: "Only clauses of this type; may be given several times.")
+    @Option(help: "Only clauses of this type; may be given several times.", completion: .clauseType)
     var type: [String] = []
 
-    @Option(help: "Only clauses of this company, by any of its names.")
+    @Option(help: "Only clauses of this company, by any of its names.", completion: .company)
     var company: String?
 
     @OptionGroup var limit: LimitOptions

@@ -12,7 +12,9 @@ struct GraphCommand: ParsableCommand {
               kb graph --format svg > ties.svg
             """)
 
-    @Argument(help: ArgumentHelp("Companies whose agreements are drawn (default: all).", valueName: "company"))
+    @Argument(
+        help: ArgumentHelp("Companies whose agreements are drawn (default: all).", valueName: "company"),
+        completion: .company)
     var companies: [String] = []
 
     @Option(help: "dot, mermaid, svg (needs Graphviz), graphml or json.")

@@ -54,8 +54,14 @@ struct QueryCommand: ParsableCommand {
         (query.order, query.offset) = (sort, offset)
         filter.apply(to: &query)
         let found = try store.answer(query)
-        try answer.print(HitListing(hits: found.hits, explained: explain).listing, nothing: "nothing found for \(text)")
+        try answer.print(HitListing(hits: found.hits, explained: explain).listing, nothing: nothing(for: text))
         if found.capped { try answer.note("very many sentences match; only the newest of them were ranked") }
+    }
+
+    private func nothing(for text: String) -> String {
+        let isBlank = text.allSatisfy(\.isWhitespace)
+        if isBlank { return filter.isEmpty ? "no text to look for" : "nothing fits the filters" }
+        return "nothing found for \(text)" + (filter.isEmpty ? "" : " that fits the filters")
     }
 
     /// A mistyped option must not be searched for in silence; other text that begins with `-` is a query.

@@ -14,7 +14,7 @@ struct TimelineCommand: ParsableCommand {
               kb timeline Microsoft OpenAI --format markdown
             """)
 
-    @Argument(help: ArgumentHelp("Companies, by any of their names.", valueName: "company"))
+    @Argument(help: ArgumentHelp("Companies, by any of their names.", valueName: "company"), completion: .company)
     var companies: [String]
 
     @OptionGroup var answer: AnswerOptions

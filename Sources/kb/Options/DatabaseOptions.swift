@@ -4,7 +4,8 @@ import ArgumentParser
 struct DatabaseOptions: ParsableArguments {
     @Option(
         name: .customLong("db"),
-        help: ArgumentHelp("The database file (default: $KB_DB, else kb.db in the current folder).", valueName: "path"))
+        help: ArgumentHelp("The database file (default: $KB_DB, else kb.db in the current folder).", valueName: "path"),
+        completion: .file())
     var database: String?
 
     var path: String {

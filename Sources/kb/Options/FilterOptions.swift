@@ -3,28 +3,33 @@ public import Model
 
 /// What a query keeps. Filters combine; one that may be given several times keeps what fits any of its values.
 struct FilterOptions: ParsableArguments {
-    @Option(help: "Clauses of this type, or of this family of types; may be given several times.")
+    @Option(
+        help: "Clauses of this type, or of this family of types; may be given several times.", completion: .clauseType)
     var type: [String] = []
 
-    @Option(help: "What concerns this company, by any of its names.")
+    @Option(help: "What concerns this company, by any of its names.", completion: .company)
     var company: String?
 
-    @Option(name: .customLong("with"), help: ArgumentHelp("And this second company.", valueName: "company"))
+    @Option(
+        name: .customLong("with"), help: ArgumentHelp("And this second company.", valueName: "company"),
+        completion: .company)
     var counterparty: String?
 
-    @Option(help: "The side on which --company is: obligor or beneficiary.")
+    @Option(help: "The side on which --company is: obligor or beneficiary.", completion: .role)
     var role: String?
 
-    @Option(help: "Clauses of agreements of this kind; may be given several times.")
+    @Option(help: "Clauses of agreements of this kind; may be given several times.", completion: .agreementKind)
     var kind: [String] = []
 
-    @Option(help: "Clauses that stand so: stated, reaffirmed, changed, ended, proposed or denied.")
+    @Option(
+        help: "Clauses that stand so: stated, reaffirmed, changed, ended, proposed or denied.",
+        completion: .clauseStatus)
     var status: [String] = []
 
     @Option(
         help: ArgumentHelp(
             "Clauses of agreements that are rumored, proposed, signed, in-force, completed, ended or rejected.",
-            valueName: "status"))
+            valueName: "status"), completion: .agreementStatus)
     var agreementStatus: [String] = []
 
     @Option(help: ArgumentHelp("Published on this date or later: 2025, 2025-03 or 2025-03-14.", valueName: "date"))
@@ -63,6 +68,9 @@ struct FilterOptions: ParsableArguments {
         if role != nil, company == nil { throw ValidationError("--role says the side of --company; give that too") }
         if currency != nil, minimumAmount == nil {
             throw ValidationError("--currency says the currency of --min-amount; give that too")
+        }
+        if let currency, currency.count != 3 || !currency.allSatisfy({ $0.isASCII && $0.isLetter }) {
+            throw ValidationError("'\(currency)' is no currency; write its code of three letters, e.g. USD")
         }
         if let minimumAmount, minimumAmount < 0 { throw ValidationError("--min-amount must not be negative") }
         if !(0...1).contains(confidence) { throw ValidationError("--confidence is a number from 0 to 1") }
