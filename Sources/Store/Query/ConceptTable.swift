@@ -37,6 +37,8 @@ struct ConceptTable: Sendable {
     /// For a stem the number of concepts of each sort whose phrasings use it.
     private var spread: [String: Spread] = [:]
     private var sizes: [Concept.Sort: Int] = [:]
+    /// The statuses that stand before a noun, as "expired" does, by their stems.
+    private var adjectives: [String: [(phrasing: String, concept: Concept)]] = [:]
     /// All words of phrasings in lower case, to mend typos with.
     private(set) var words: Set<String> = []
 
@@ -50,9 +52,9 @@ struct ConceptTable: Sendable {
 
     private init() {
         var tokens: [Substring: [QueryToken]] = [:]
-        add("data/concepts/clause_types.tsv", &tokens) { .clauseType($0[0]) }
-        add("data/concepts/agreement_kinds.tsv", &tokens) { .agreementKind($0[0]) }
-        add("data/concepts/statuses.tsv", &tokens) {
+        add("data/concepts/clause_types.tsv", phrasing: 1, &tokens) { .clauseType($0[0]) }
+        add("data/concepts/agreement_kinds.tsv", phrasing: 1, &tokens) { .agreementKind($0[0]) }
+        add("data/concepts/statuses.tsv", phrasing: 2, &tokens) {
             $0[0] == "clause" ? .clauseStatus($0[1]) : .agreementStatus($0[1])
         }
         for phrasing in phrasings {
@@ -65,16 +67,18 @@ struct ConceptTable: Sendable {
         for concept in concepts { sizes[concept.sort, default: 0] += 1 }
     }
 
-    /// - Parameter tokens: what each word is taken apart into. A word stands in many phrasings, and to fold and stem
-    ///   it once takes a query a third of the time that it took to do so each time.
+    /// - Parameters:
+    ///   - column: the one with the phrasing; what follows it is its use.
+    ///   - tokens: what each word is taken apart into. A word stands in many phrasings, and to fold and stem
+    ///     it once takes a query a third of the time that it took to do so each time.
     private mutating func add(
-        _ name: String, _ tokens: inout [Substring: [QueryToken]], concept: ([String]) -> Concept
+        _ name: String, phrasing column: Int, _ tokens: inout [Substring: [QueryToken]], concept: ([String]) -> Concept
     ) {
-        for row in Assets.table(name) where row.count >= 2 {
+        for row in Assets.table(name) where row.count > column {
             let found = concept(row)
             if concepts.last != found { concepts.append(found) }
             var stems: [String] = []
-            for word in row[row.count - 1].split(separator: " ") {
+            for word in row[column].split(separator: " ") {
                 let known = tokens[word]
                 let parts = known ?? QueryText(String(word)).tokens.filter { !CommonWords.shared.isFunction($0.folded) }
                 if known == nil {
@@ -84,7 +88,18 @@ struct ConceptTable: Sendable {
                 for part in parts { stems.append(part.stem) }
             }
             if !stems.isEmpty { phrasings.append(Phrasing(concept: concepts.count - 1, stems: stems)) }
+            if row.last == "adjective" {
+                adjectives[stems.joined(separator: " "), default: []].append((row[column], found))
+            }
         }
+    }
+
+    /// The statuses that `tokens` are an adjective of: "terminated" is one of ended, "termination" is not.
+    func statuses(of tokens: some Collection<QueryToken>) -> [Concept] {
+        let words = tokens.map(\.folded).joined(separator: " ")
+        let isParticiple = tokens.contains { $0.folded.hasSuffix("ed") }
+        return adjectives[tokens.map(\.stem).joined(separator: " "), default: []]
+            .filter { $0.phrasing == words || isParticiple }.map(\.concept)
     }
 
     /// Whether any phrasing uses this stem.

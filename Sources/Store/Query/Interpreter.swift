@@ -6,7 +6,7 @@ final class Interpreter {
     private let companies: CompanyFinder
     // Their tables are read when a word asks for them: exact phrases do without, which saves half of their time.
     private lazy var amounts = AmountReader()
-    private lazy var matcher = ConceptMatcher()
+    private lazy var concepts = ConceptReader()
 
     init(_ database: Database) throws(SQLiteError) {
         vocabulary = try Vocabulary(database)
@@ -27,9 +27,9 @@ final class Interpreter {
         }
         if text.tokens.isEmpty { return Understanding(parts: parts) }
         var left = Array(text.tokens.indices)
-        let named = try companies.companies(in: text.tokens) { try self.isKnown($0) }
-        let roles = RoleReader(tokens: text.tokens, companies: named.map(\.tokens))
-        for (index, company) in named.enumerated() {
+        let mentioned = try companies.companies(in: text.tokens) { try self.isKnown($0) }
+        let roles = RoleReader(tokens: text.tokens, companies: mentioned.map(\.tokens))
+        for (index, company) in mentioned.enumerated() {
             left.removeAll(where: company.tokens.contains)
             parts.append(part(company, role: roles.roles[index], in: text.tokens))
         }
@@ -39,9 +39,9 @@ final class Interpreter {
         }
         left.removeAll { text.tokens[$0].shape == .sign || roles.words.contains($0) }
         let words = try left.map { try mend(text.tokens[$0], place: $0) }
-        let (concepts, rest) = conceptParts(words)
-        parts += try concepts.map(part)
-        parts += try wordParts(rest, beside: concepts.reduce(0) { $0 + $1.words.count }, isOnly: parts.isEmpty)
+        let (named, rest) = concepts.concepts(in: words)
+        parts += named.map(part)
+        parts += try wordParts(rest, beside: named.reduce(0) { $0 + $1.words.count }, isOnly: parts.isEmpty)
         return Understanding(parts: parts)
     }
 
@@ -69,44 +69,33 @@ final class Interpreter {
 
     // MARK: Words
 
-    /// A word of the query with the other ways in which the base may write it.
-    private struct Word {
-        var place: Int
-        var token: QueryToken
-        /// As a concept table has it; the mended stem where the word had a typo.
-        var stem: String
-        /// What to look for; empty where the base has no such word.
-        var forms: [String]
-        var count: Int
-    }
-
     private func isKnown(_ token: QueryToken) throws -> Bool { try vocabulary.count(anyOf: [token.folded]) > 0 }
 
     /// Looks the word up; where neither the base nor the concepts know it, takes it for a typo.
-    private func mend(_ token: QueryToken, place: Int) throws -> Word {
+    private func mend(_ token: QueryToken, place: Int) throws -> QueryWord {
         let forms = [token.folded] + SpellingVariants.of(token.folded)
         let count = try vocabulary.count(anyOf: forms)
         let known = forms.first { ConceptTable.shared.knows(PorterStemmer.stem($0)) }.map(PorterStemmer.stem)
         if let known {
-            return Word(place: place, token: token, stem: known, forms: count > 0 ? forms : [], count: count)
+            return QueryWord(place: place, token: token, stem: known, forms: count > 0 ? forms : [], count: count)
         }
-        if count > 0 { return Word(place: place, token: token, stem: token.stem, forms: forms, count: count) }
+        if count > 0 { return QueryWord(place: place, token: token, stem: token.stem, forms: forms, count: count) }
         let allowed = EditDistance.allowed(for: token.stem.utf8.count + 1)
         guard token.shape == .word, allowed > 0, !CommonWords.shared.isSilent(token.folded) else {
-            return Word(place: place, token: token, stem: token.stem, forms: [], count: 0)
+            return QueryWord(place: place, token: token, stem: token.stem, forms: [], count: 0)
         }
         let first = token.folded.utf8.first
         let words = Vocabulary.nearest(
             to: Array(token.folded.utf8), among: ConceptTable.shared.words.filter { $0.utf8.first == first },
             allowed: token.isCapitalized ? 1 : EditDistance.allowed(for: token.folded.utf8.count))
         let near = words.isEmpty ? try vocabulary.stems(near: token.stem) : words.map(PorterStemmer.stem)
-        return Word(
+        return QueryWord(
             place: place, token: token, stem: near.first ?? token.stem, forms: near,
             count: near.isEmpty ? 0 : try vocabulary.count(anyOf: near))
     }
 
     /// - Parameter explained: how many words stand for concepts.
-    private func wordParts(_ words: [Word], beside explained: Int, isOnly: Bool) throws -> [QueryPart] {
+    private func wordParts(_ words: [QueryWord], beside explained: Int, isOnly: Bool) throws -> [QueryPart] {
         var telling = words.filter { !CommonWords.shared.isSilent($0.token.folded) }
         if telling.isEmpty, isOnly { telling = words }
         let missing = telling.filter { $0.count == 0 }.count
@@ -118,7 +107,7 @@ final class Interpreter {
     }
 
     /// The word itself, and at a lower grade what means the same.
-    private func readings(_ word: Word, grade: Double) -> [QueryPart.Reading] {
+    private func readings(_ word: QueryWord, grade: Double) -> [QueryPart.Reading] {
         var readings: [QueryPart.Reading] = []
         if !word.forms.isEmpty { readings.append(.init(meaning: .text(anyOf: word.forms), grade: grade)) }
         let synonyms = Synonyms.shared.of(word.stem)
@@ -128,7 +117,7 @@ final class Interpreter {
 
     /// A word that the base does not have: what means the same, or its parts, may still be there; if not,
     /// it keeps its weight and nothing has it.
-    private func unknown(_ word: Word, weight: Double) throws -> QueryPart {
+    private func unknown(_ word: QueryWord, weight: Double) throws -> QueryPart {
         var readings = readings(word, grade: 0.8)
         let letters = Array(word.token.folded)
         for cut in stride(from: 3, through: letters.count - 3, by: 1) {
@@ -142,60 +131,7 @@ final class Interpreter {
 
     // MARK: Concepts
 
-    private struct ConceptPart {
-        var words: [Word]
-        var readings: [(concept: Concept, grade: Double)]
-    }
-
-    /// Groups the words by the concept that explains them best; the rest stand for themselves.
-    private func conceptParts(_ words: [Word]) -> (parts: [ConceptPart], rest: [Word]) {
-        let words = words.filter { !CommonWords.shared.isFunction($0.token.folded) }
-        let matches = Concept.Sort.allCases.flatMap { sort in
-            matcher.matches(words.map(\.stem), sort: sort).map { (sort: sort, match: $0) }
-        }
-        var owned: [Int: [Word]] = [:]
-        var rest: [Word] = []
-        for word in words {
-            let best = matches.indices.max {
-                (matches[$0].match.cover(word.stem), -$0) < (matches[$1].match.cover(word.stem), -$1)
-            }
-            if let best, matches[best].match.cover(word.stem) >= ConceptMatcher.leastCover {
-                owned[best, default: []].append(word)
-            } else {
-                rest.append(word)
-            }
-        }
-        let parts = matches.indices.compactMap { index in
-            owned[index].map { ConceptPart(words: $0, readings: readings(of: $0, by: index, in: matches)) }
-        }
-        return (parts, rest)
-    }
-
-    /// What the words can mean: first by the match that explains them best, then by those of other sorts.
-    private func readings(
-        of words: [Word], by best: Int, in matches: [(sort: Concept.Sort, match: ConceptMatcher.Match)]
-    ) -> [(concept: Concept, grade: Double)] {
-        let stems = words.map(\.stem)
-        var readings: [(concept: Concept, grade: Double)] = []
-        for (index, (sort, match)) in matches.enumerated() {
-            guard index == best || sort != matches[best].sort,
-                stems.contains(where: { match.cover($0) >= ConceptMatcher.leastCover })
-            else { continue }
-            let grade = Self.grade(of: sort) * (index == best ? 1 : 0.6)
-            readings += matcher.meanings(match, of: stems).map { ($0.concept, $0.share * grade) }
-        }
-        return readings
-    }
-
-    private static func grade(of sort: Concept.Sort) -> Double {
-        switch sort {
-        case .clauseType: 0.75
-        case .agreementKind: 0.6
-        case .status: 0.75
-        }
-    }
-
-    private func part(_ concept: ConceptPart) throws -> QueryPart {
+    private func part(_ concept: ConceptReader.Part) -> QueryPart {
         let own = concept.words
         let telling = own.filter { !CommonWords.shared.isSilent($0.token.folded) }
         var readings = concept.readings.map { QueryPart.Reading(meaning: .concept($0.concept), grade: $0.grade) }

@@ -1,8 +1,7 @@
 /// Porter's stemmer as FTS5's `porter` tokenizer does it, so that a word of a query and a word of the index
 /// can be compared outside of SQLite. <https://tartarus.org/martin/PorterStemmer/def.txt>
 ///
-/// FTS5 differs from the paper in small things (it stems words of three letters, and takes a vowel and a
-/// consonant at the start of a word for the shape consonant-vowel-consonant); so does this.
+/// FTS5 differs from the paper in small things (it stems words of three letters); so does this.
 struct PorterStemmer {
     private var word: [UInt8]
 
@@ -113,13 +112,13 @@ struct PorterStemmer {
     /// Whether the first `count` bytes end in consonant, vowel, consonant, the last of them not w, x or y.
     private func isShort(_ count: Int) -> Bool {
         guard let last = word.prefix(count).last, !"wxy".utf8.contains(last) else { return false }
-        var vowels = 0
+        var shape = 0
         var consonant = false
         for letter in word.prefix(count) {
             consonant = !isVowel(letter, afterConsonant: consonant)
-            vowels = (vowels << 1 | (consonant ? 0 : 1)) & 7
+            shape = (shape << 1 | (consonant ? 1 : 0)) & 7
         }
-        return vowels == 2
+        return shape == 5
     }
 
     private static let step2 = [

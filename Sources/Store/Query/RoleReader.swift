@@ -16,8 +16,12 @@ struct RoleReader {
         return table
     }()
 
+    private let isAfterAuxiliary: Bool
+    private static let auxiliaries: Set<String> = ["do", "does", "did", "must", "will", "shall", "can", "may", "to"]
+
     init(tokens: [QueryToken], companies: [Range<Int>]) {
         roles = companies.map { _ in nil }
+        isAfterAuxiliary = tokens.contains { Self.auxiliaries.contains($0.folded) }
         for (index, company) in companies.enumerated() {
             let before = company.lowerBound > 0 ? tokens[company.lowerBound - 1].folded : ""
             if before == "from" || before == "by" { roles[index] = .obligor }
@@ -50,6 +54,13 @@ struct RoleReader {
     }
 
     private func has(_ tokens: ArraySlice<QueryToken>, _ classes: String...) -> Bool {
-        tokens.contains { token in classes.contains { Self.table[$0, default: []].contains(token.stem) } }
+        tokens.contains { token in
+            classes.contains { Self.table[$0, default: []].contains(token.stem) && ($0 != "gives" || mayBeVerb(token)) }
+        }
+    }
+
+    /// "Licence", "supply" and "lease" are nouns, unless they are inflected or an auxiliary goes before.
+    private func mayBeVerb(_ token: QueryToken) -> Bool {
+        isAfterAuxiliary || ["s", "ed", "ing"].contains(where: token.folded.hasSuffix)
     }
 }
