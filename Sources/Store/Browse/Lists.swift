@@ -23,21 +23,33 @@ extension Store {
     /// - Throws: `unknown` or `ambiguous` for the company.
     public func agreements(company: String? = nil, limit: Int = 0) throws(StoreError) -> [AgreementRecord] {
         try wrap {
-            let id = try company.map { try Lookup(database: database).company($0) }
-            return try records.agreements(
-                """
-                WHERE EXISTS (
-                    SELECT 1 FROM agreement_article JOIN current_article ON current_article.id = article_id
-                    WHERE agreement_id = agreement.id)
-                AND (?1 IS NULL
-                    OR agreement.id IN (SELECT agreement_id FROM agreement_party WHERE company_id = ?1))
-                ORDER BY (
-                    SELECT max(coalesce(published, '')) FROM agreement_article JOIN article ON article.id = article_id
-                    WHERE agreement_id = agreement.id) DESC, agreement.id DESC
-                LIMIT ?2
-                """, [id, Self.rows(limit)])
+            guard let company else {
+                return try records.agreements(Self.currentAgreements, [Int64?.none, Self.rows(limit)])
+            }
+            let id = try Lookup(database: database).company(company)
+            return try records.agreements(Self.agreementsOfCompany, [id, Self.rows(limit)])
         }
     }
+
+    // Two conditions, since one that leaves the company open could not use its index.
+    private static let currentAgreements: StaticString = """
+        WHERE ?1 IS NULL AND EXISTS (
+            SELECT 1 FROM agreement_article JOIN current_article ON current_article.id = article_id
+            WHERE agreement_id = agreement.id)
+        ORDER BY (
+            SELECT max(coalesce(published, '')) FROM agreement_article JOIN article ON article.id = article_id
+            WHERE agreement_id = agreement.id) DESC, agreement.id DESC
+        LIMIT ?2
+        """
+    private static let agreementsOfCompany: StaticString = """
+        WHERE agreement.id IN (SELECT agreement_id FROM agreement_party WHERE company_id = ?1) AND EXISTS (
+            SELECT 1 FROM agreement_article JOIN current_article ON current_article.id = article_id
+            WHERE agreement_id = agreement.id)
+        ORDER BY (
+            SELECT max(coalesce(published, '')) FROM agreement_article JOIN article ON article.id = article_id
+            WHERE agreement_id = agreement.id) DESC, agreement.id DESC
+        LIMIT ?2
+        """
 
     /// Clauses in the order of their articles; of these types, of one company that owes or gets them.
     /// - Throws: `unknown` for a type, `unknown` or `ambiguous` for the company.
@@ -46,19 +58,29 @@ extension Store {
     ) throws(StoreError) -> [ClauseRecord] {
         try wrap {
             let lookup = Lookup(database: database)
-            let id = try company.map { try lookup.company($0) }
             // The names go in as one value, between commas: a list of values cannot be bound.
             let names = "," + (try lookup.types(types)).joined(separator: ",") + ","
-            return try records.clauses(
-                """
-                WHERE NOT EXISTS (SELECT 1 FROM article AS later WHERE later.supersedes = article.id)
-                AND (?1 = ',,' OR instr(?1, ',' || clause.type || ',') > 0)
-                AND (?2 IS NULL OR clause.id IN (SELECT clause_id FROM clause_party WHERE company_id = ?2))
-                ORDER BY clause.article_id, clause.quote_start, clause.id
-                LIMIT ?3
-                """, [names, id, Self.rows(limit)])
+            guard let company else {
+                return try records.clauses(Self.currentClauses, [names, Int64?.none, Self.rows(limit)])
+            }
+            let id = try lookup.company(company)
+            return try records.clauses(Self.clausesOfCompany, [names, id, Self.rows(limit)])
         }
     }
+
+    private static let currentClauses: StaticString = """
+        WHERE ?2 IS NULL AND NOT EXISTS (SELECT 1 FROM article AS later WHERE later.supersedes = article.id)
+        AND (?1 = ',,' OR instr(?1, ',' || clause.type || ',') > 0)
+        ORDER BY clause.article_id, clause.quote_start, clause.id
+        LIMIT ?3
+        """
+    private static let clausesOfCompany: StaticString = """
+        WHERE clause.id IN (SELECT clause_id FROM clause_party WHERE company_id = ?2)
+        AND NOT EXISTS (SELECT 1 FROM article AS later WHERE later.supersedes = article.id)
+        AND (?1 = ',,' OR instr(?1, ',' || clause.type || ',') > 0)
+        ORDER BY clause.article_id, clause.quote_start, clause.id
+        LIMIT ?3
+        """
 
     /// Articles in the order of their ingest, those that a later reading replaced left out.
     public func articles(limit: Int = 0) throws(StoreError) -> [ArticleRecord] {

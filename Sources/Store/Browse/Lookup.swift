@@ -25,7 +25,11 @@ struct Lookup {
             let candidates = sameForm.isEmpty ? ofKind : sameForm
             if candidates.count == 1 { return candidates[0].0 }
             guard candidates.isEmpty else {
-                throw StoreError.ambiguous(kind: "company", name: text, candidates: candidates.map(\.1))
+                let names = candidates.map(\.1)
+                // Where the names do not tell them apart, the ids do.
+                let areApart = Set(names).count == names.count
+                throw StoreError.ambiguous(
+                    kind: "company", name: text, candidates: candidates.map { areApart ? $0.1 : "\($0.0): \($0.1)" })
             }
         }
         throw StoreError.unknown(kind: "company", name: text, similar: try companies(near: key.normalized))
@@ -70,16 +74,17 @@ struct Lookup {
         {
             return known
         }
+        // The exact source is unique, and has an index; the looser ways look at every article.
+        if let exact = try database.value(
+            "SELECT id FROM current_article WHERE source = ?1", [text], as: Int64.self)
+        {
+            return exact
+        }
         let found = try database.rows(
             """
-            SELECT id, source FROM (
-                SELECT id, source, 1 AS rank FROM current_article WHERE source = ?1
-                UNION ALL SELECT id, source, 2 FROM current_article WHERE substr(source, -length('/' || ?1)) = '/' || ?1
-                UNION ALL SELECT id, source, 3 FROM current_article WHERE title = ?1 COLLATE NOCASE
-            ) ORDER BY rank, id
+            SELECT id, source FROM current_article
+            WHERE substr(source, -length('/' || ?1)) = '/' || ?1 OR title = ?1 COLLATE NOCASE ORDER BY id
             """, [text], as: Int64.self, String.self)
-        // The exact source is unique; the looser ways must be.
-        if let exact = found.first(where: { $0.1 == text }) { return exact.0 }
         let ids = Set(found.map(\.0))
         if ids.count == 1 { return found[0].0 }
         guard ids.isEmpty else {

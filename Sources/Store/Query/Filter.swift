@@ -4,9 +4,9 @@ internal import SQLite
 /// A query's filters, with names looked up.
 struct Filter {
     private var types: [String]
-    private var statuses: [String]
+    let statuses: [String]
     private var kinds: [String]
-    private var agreementStatuses: [String]
+    let agreementStatuses: [String]
     private var company: Int64?
     private var counterparty: Int64?
     private var role: String?
@@ -52,6 +52,8 @@ struct Filter {
         query.scope != .clauses && types.isEmpty && statuses.isEmpty && kinds.isEmpty && agreementStatuses.isEmpty
             && role == nil && query.minimumAmount == nil && query.confidence <= 0
     }
+
+    var minimumAmount: Double? { query.minimumAmount }
 
     var allowsClauses: Bool { query.scope != .text }
 

@@ -33,21 +33,30 @@ final class Finder {
             database, "SELECT coalesce(min(id), 0), coalesce(max(id), 0) FROM sentence WHERE article_id = ?1")
         clausePostings = try reader.clausePostings(understanding)
         sentencePostings = try reader.sentencePostings(understanding)
+        isCapped = (clausePostings + sentencePostings).contains(where: \.isCapped)
     }
 
-    var isCapped: Bool { (clausePostings + sentencePostings).contains(where: \.isCapped) }
+    /// Whether there was more than is looked at.
+    private(set) var isCapped: Bool
 
     private var weights: [Double] { understanding.parts.map(\.weight) }
 
     /// The clauses and sentences that answer the query, the best first, none of them twice.
     func candidates() throws -> [Candidate] {
-        if understanding.parts.isEmpty { return try score(reader.allClauses(), most: .max).sorted(by: Self.isBetter) }
+        if understanding.parts.isEmpty { return try filteredClauses() }
         let sentences = try sentenceCandidates()
         let clauses = filter.allowsClauses ? try clauseCandidates(in: articles(of: sentences)).filter(isEnough) : []
         let covered = Set(clauses.compactMap(\.sentence))
         let others =
             filter.allowsSentences ? sentences.filter { isEnough($0) && !covered.contains($0.sentence ?? 0) } : []
         return (clauses + others).sorted(by: Self.isBetter).withoutRepeats
+    }
+
+    /// Every clause that the filters let pass.
+    private func filteredClauses() throws -> [Candidate] {
+        let rows = try reader.allClauses()
+        isCapped = rows.count >= PostingReader.mostRows
+        return try score(rows, most: .max).sorted(by: Self.isBetter)
     }
 
     private static func isBetter(_ first: Candidate, _ second: Candidate) -> Bool {

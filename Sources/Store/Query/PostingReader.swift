@@ -1,3 +1,4 @@
+internal import Model
 internal import SQLite
 
 /// Looks the parts of a query up in the indexes.
@@ -118,10 +119,28 @@ final class PostingReader {
 
     // MARK: Looking up
 
-    /// All clauses that the filters' tags allow, the newest first.
+    /// The clauses that the filters may allow, by whichever index leaves fewest, the newest first.
     func allClauses() throws -> [Int64] {
-        guard filter.clauseTags == nil else { return try clauses(nil) }
+        if filter.clauseTags != nil { return try clauses(nil) }
+        if !filter.agreementStatuses.isEmpty {
+            return try newest(filter.agreementStatuses.map { try rows(of: .agreementStatus($0)) })
+        }
+        // Nearly all clauses are stated: no index has those.
+        if !filter.statuses.isEmpty, !filter.statuses.contains(ClauseStatus.stated.rawValue) {
+            return try newest(filter.statuses.map { try rows(of: .clauseStatus($0)) })
+        }
+        if let least = filter.minimumAmount {
+            return try database.values(
+                """
+                SELECT DISTINCT clause_id FROM clause_value INDEXED BY clause_value_number
+                WHERE number >= ?1 AND kind = 'money' ORDER BY clause_id DESC LIMIT ?2
+                """, [least, Self.mostRows], as: Int64.self)
+        }
         return try database.values("SELECT id FROM clause ORDER BY id DESC LIMIT ?1", [Self.mostRows], as: Int64.self)
+    }
+
+    private func newest(_ lists: [[Int64]]) -> [Int64] {
+        Array(Set(lists.joined()).sorted(by: >).prefix(Self.mostRows))
     }
 
     private func clauses(_ match: String?) throws(SQLiteError) -> [Int64] {
