@@ -64,9 +64,11 @@ struct JSONSchema {
         guard let members = value as? [String: Any] else { return [] }
         let properties = schema["properties"] as? [String: [String: Any]] ?? [:]
         let missing = (schema["required"] as? [String] ?? []).filter { members[$0] == nil }
+        let others = schema["additionalProperties"] as? [String: Any]
         return missing.map { "\(path): no \($0)" }
             + members.flatMap { key, member in
-                properties[key].map { faults(member, $0, at: "\(path).\(key)") } ?? ["\(path): unknown key \(key)"]
+                (properties[key] ?? others).map { faults(member, $0, at: "\(path).\(key)") }
+                    ?? ["\(path): unknown key \(key)"]
             }
     }
 

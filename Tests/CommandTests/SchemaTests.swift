@@ -18,6 +18,21 @@ import Testing
         }
     }
 
+    @Test func answersAboutOneThingHaveTheirForm() throws {
+        let place = try Workplace()
+        try KnownBase.write(to: place.folder.appendingPathComponent("kb.db").path)
+        let commands = [
+            "show-company": ["show", "company", "Brix"], "show-agreement": ["show", "agreement", "1"],
+            "show-clause": ["show", "clause", "3"], "show-article": ["show", "article", "3"],
+            "cite": ["cite", "1", "9"],
+            "graph": ["graph"], "stats": ["stats"], "verify": ["verify"],
+        ]
+        for (schema, command) in commands {
+            let output = try place.kb(command + ["--format", "json"]).output
+            #expect(try JSONSchema(schema).faults(in: JSONSerialization.jsonObject(with: output)) == [], "\(schema)")
+        }
+    }
+
     @Test(arguments: ["microsoft-openai", "oracle-nordlys", "fanuc-bearings", "dorrance-licence"])
     func extractionsHaveTheirForm(_ sample: String) throws {
         let output = try Workplace().kb(["extract", "samples/\(sample).txt"]).output

@@ -2,7 +2,8 @@ import Foundation
 import Testing
 
 /// Runs the transcripts under `Transcripts/` on the built `kb`, each in a folder of its own in which
-/// `samples` is `data/samples`. With `KB_UPDATE_TRANSCRIPTS=1` what was printed becomes what is expected:
+/// `samples` is `data/samples`; in those whose names begin with `known`, `kb.db` is the base of
+/// `KnownBase.swift`. With `KB_UPDATE_TRANSCRIPTS=1` what was printed becomes what is expected:
 /// read the difference before you commit it.
 @Suite struct TranscriptTests {
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
@@ -16,7 +17,7 @@ import Testing
     @Test(arguments: names) func transcript(_ name: String) throws {
         let file = Self.folder.appendingPathComponent(name)
         let expected = try Transcript(parsing: String(contentsOf: file, encoding: .utf8))
-        let actual = try Self.played(expected)
+        let actual = try Self.played(expected, isKnown: name.hasPrefix("known"))
         if Self.isUpdating {
             try actual.text.write(to: file, atomically: true, encoding: .utf8)
         } else {
@@ -28,8 +29,9 @@ import Testing
         #expect(!Self.names.isEmpty)
     }
 
-    private static func played(_ transcript: Transcript) throws -> Transcript {
+    private static func played(_ transcript: Transcript, isKnown: Bool) throws -> Transcript {
         let place = try Workplace()
+        if isKnown { try KnownBase.write(to: place.folder.appendingPathComponent("kb.db").path) }
         var result = transcript
         for index in result.steps.indices {
             let step = result.steps[index]

@@ -27,13 +27,15 @@ struct Listing {
         }
     }
 
-    /// A table of all fields.
+    /// A page with a table of all fields.
     private var html: String {
         func row(_ fields: [String], _ tag: String) -> String {
             "<tr>" + fields.map { "<\(tag)>\(HTML.escaped($0))</\(tag)>" }.joined() + "</tr>\n"
         }
-        return "<table>\n" + row(keys, "th") + records.map { row(Delimited.values($0, keys), "td") }.joined()
+        let table =
+            "<table>\n" + row(keys, "th") + records.map { row(Delimited.values($0, keys), "td") }.joined()
             + "</table>\n"
+        return HTML.page(title: "kb", body: table)
     }
 
     private func lines(_ out: Output, _ terminal: Terminal, _ join: ([String]) -> String) throws(OutputError) {

@@ -33,7 +33,8 @@ struct StyledText: Sendable, ExpressibleByStringLiteral {
 }
 
 extension StyledText {
-    /// The text broken at spaces into lines of at most `limit` columns; a longer word is broken inside.
+    /// The text broken at spaces into lines of at most `limit` columns; a longer word is broken inside, after a
+    /// slash or a hyphen where it has one.
     func wrapped(to limit: Int) -> [StyledText] {
         guard width > limit, limit > 0 else { return [self] }
         var lines = LineFiller(limit: limit)
@@ -79,9 +80,7 @@ private struct LineFiller {
         }
         for character in piece {
             let width = DisplayWidth.of(character)
-            if wordWidth + width > limit {
-                endWord()
-            }
+            if wordWidth + width > limit { breakWord() }
             if word.last?.style == part.style, let last = word.indices.last {
                 word[last].text.append(character)
             } else {
@@ -89,6 +88,20 @@ private struct LineFiller {
             }
             wordWidth += width
         }
+    }
+
+    /// Ends a word that no line can hold, and goes on with what follows its last slash or hyphen.
+    private mutating func breakWord() {
+        guard let last = word.last, let place = last.text.lastIndex(where: { "/-".contains($0) }) else {
+            return endWord()
+        }
+        let rest = String(last.text[last.text.index(after: place)...])
+        word[word.count - 1].text = String(last.text[...place])
+        wordWidth -= DisplayWidth.of(rest)
+        endWord()
+        guard !rest.isEmpty else { return }
+        word = [.init(text: rest, style: last.style, source: last.source)]
+        wordWidth = DisplayWidth.of(rest)
     }
 
     private mutating func endWord() {

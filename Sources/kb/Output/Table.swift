@@ -6,6 +6,10 @@ struct Table {
         var isNumber = false
         /// A column that never gets narrower than its content.
         var isFixed = false
+        /// It is left out where the terminal has no room for it.
+        var isOptional = false
+        /// It gives way down to this width.
+        var least = 12
     }
 
     /// A cell has one or more lines; a line may be wrapped into several.
@@ -18,13 +22,24 @@ struct Table {
 
     private static let gap = "  "
 
-    /// The table without columns that no row fills, as lines of text.
+    /// The table, without columns that no row fills, as lines of text.
     func rendered(for terminal: Terminal) -> String {
+        var table = withoutEmptyColumns
+        while let limit = terminal.width, table.leastWidths.reduce(0, +) + table.gaps > limit,
+            let last = table.columns.lastIndex(where: \.isOptional)
+        {
+            table.columns.remove(at: last)
+            for row in table.rows.indices { table.rows[row].remove(at: last) }
+        }
+        return table.laidOut(for: terminal)
+    }
+
+    var withoutEmptyColumns: Table {
         let filled = columns.indices.filter { column in rows.contains { $0[column].contains { !$0.isEmpty } } }
         var table = self
         table.columns = filled.map { columns[$0] }
         table.rows = rows.map { row in filled.map { row[$0] } }
-        return table.laidOut(for: terminal)
+        return table
     }
 
     private func laidOut(for terminal: Terminal) -> String {
@@ -67,19 +82,32 @@ struct Table {
         }
     }
 
-    /// Widths of the columns: as wide as their content, and where that does not fit the terminal, the widest
-    /// columns give way first.
-    private func fitted(to limit: Int?) -> [Int] {
-        var widths = columns.indices.map { column in
+    /// The columns as wide as their content.
+    private var fullWidths: [Int] {
+        columns.indices.map { column in
             rows.reduce(DisplayWidth.of(columns[column].title)) { width, row in
                 max(width, row[column].map(\.width).max() ?? 0)
             }
         }
-        guard let limit else { return widths }
-        let least = columns.indices.map {
-            columns[$0].isFixed || columns[$0].isNumber ? widths[$0] : min(widths[$0], 12)
+    }
+
+    /// How narrow the columns may get.
+    private var leastWidths: [Int] {
+        zip(columns, fullWidths).map { column, width in
+            column.isFixed || column.isNumber ? width : min(width, column.least)
         }
-        var excess = widths.reduce(0, +) + Table.gap.count * (columns.count - 1) - limit
+    }
+
+    /// The room between the columns.
+    private var gaps: Int { Table.gap.count * (columns.count - 1) }
+
+    /// Widths of the columns: as wide as their content, and where that does not fit the terminal, the widest
+    /// columns give way first.
+    private func fitted(to limit: Int?) -> [Int] {
+        var widths = fullWidths
+        guard let limit else { return widths }
+        let least = leastWidths
+        var excess = widths.reduce(0, +) + gaps - limit
         while excess > 0 {
             guard let widest = widths.indices.filter({ widths[$0] > least[$0] }).max(by: { widths[$0] < widths[$1] })
             else { break }

@@ -8,7 +8,7 @@ struct HitListing {
 
     var listing: Listing {
         var table = Table(columns: [
-            .init(title: "CLAUSE", isFixed: true), .init(title: "PARTIES"), .init(title: "AGREEMENT"),
+            .init(title: "CLAUSE", least: 18), .init(title: "PARTIES"), .init(title: "AGREEMENT"),
             .init(title: "QUOTE"),
         ])
         table.isSpaced = true
@@ -58,27 +58,15 @@ struct HitListing {
 
     /// Quotes with numbered sources, to paste into a memo.
     private var markdown: String {
-        var sources: [String] = []
-        var out = ""
-        for hit in hits {
-            let source = self.source(hit)
-            if !sources.contains(source) { sources.append(source) }
-            let number = (sources.firstIndex(of: source) ?? 0) + 1
-            out += "- \(label(hit))“\(Delimited.markdownText(hit.quote))” [\(number), line \(hit.line)]\n"
+        var quotes = MarkdownQuotes()
+        let items = hits.map { hit in
+            quotes.item(label(hit), quote: hit.quote, line: hit.line, [hit.title, hit.published, hit.source])
         }
-        guard !sources.isEmpty else { return "" }
-        return out + "\nSources:\n\n" + sources.enumerated().map { "\($0 + 1). \($1)\n" }.joined()
+        return items.joined() + quotes.sourceList
     }
 
     private func label(_ hit: Hit) -> String {
         guard let type = hit.type, let status = hit.status else { return "" }
-        let roles = Phrases.roles(hit.obligors, hit.beneficiaries).plain
-        let detail = roles.isEmpty ? status.rawValue : "\(status.rawValue), \(roles)"
-        return "**\(type.rawValue)** (\(Delimited.markdownText(detail))): "
-    }
-
-    private func source(_ hit: Hit) -> String {
-        [hit.title, hit.published ?? "", hit.source].filter { !$0.isEmpty }.map(Delimited.markdownText)
-            .joined(separator: ", ")
+        return MarkdownQuotes.label(type, status, Phrases.roles(hit.obligors, hit.beneficiaries))
     }
 }

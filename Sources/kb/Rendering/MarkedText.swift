@@ -11,9 +11,11 @@ struct MarkedText {
     }
 
     let stretches: [Stretch]
+    let clauses: [ClauseRecord]
 
     /// - Parameter clauses: of this text, in any order.
     init(body: String, clauses: [ClauseRecord]) {
+        self.clauses = clauses
         let scalars = Array(body.unicodeScalars)
         let valid = clauses.filter { 0 <= $0.start && $0.start < $0.end && $0.end <= scalars.count }
         let cuts = Set(valid.flatMap { [$0.start, $0.end] } + [0, scalars.count]).sorted()

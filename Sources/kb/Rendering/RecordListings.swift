@@ -7,7 +7,7 @@ extension [CompanyRecord] {
         var table = Table(columns: [
             .init(title: "ID", isNumber: true), .init(title: "COMPANY"), .init(title: "OTHER NAMES"),
             .init(title: "PRODUCTS"), .init(title: "AGREEMENTS", isNumber: true),
-            .init(title: "ARTICLES", isNumber: true),
+            .init(title: "ARTICLES", isNumber: true, isOptional: true),
         ])
         table.rows = map {
             [
@@ -25,9 +25,10 @@ extension [AgreementRecord] {
     var listing: Listing {
         var table = Table(columns: [
             .init(title: "ID", isNumber: true), .init(title: "PARTIES"), .init(title: "KIND", isFixed: true),
-            .init(title: "STATUS", isFixed: true), .init(title: "ANNOUNCED", isFixed: true),
+            .init(title: "STATUS", isFixed: true), .init(title: "ANNOUNCED", isFixed: true, isOptional: true),
             .init(title: "VALUE", isNumber: true),
-            .init(title: "CLAUSES", isNumber: true), .init(title: "ARTICLES", isNumber: true),
+            .init(title: "CLAUSES", isNumber: true, isOptional: true),
+            .init(title: "ARTICLES", isNumber: true, isOptional: true),
         ])
         table.rows = map {
             [
@@ -44,7 +45,7 @@ extension [AgreementRecord] {
 extension [ClauseRecord] {
     var listing: Listing {
         var table = Table(columns: [
-            .init(title: "ID", isNumber: true), .init(title: "CLAUSE", isFixed: true), .init(title: "PARTIES"),
+            .init(title: "ID", isNumber: true), .init(title: "CLAUSE", least: 18), .init(title: "PARTIES"),
             .init(title: "QUOTE"),
         ])
         table.isSpaced = true
@@ -55,7 +56,10 @@ extension [ClauseRecord] {
                 [StyledText($0.quote), SourceLink.text($0.source, line: $0.line)],
             ]
         }
-        return Listing(records: map(\.json), table: table, keys: RecordKeys.clause)
+        var quotes = MarkdownQuotes()
+        let items = map { quotes.item($0) }.joined()
+        return Listing(
+            records: map(\.json), table: table, keys: RecordKeys.clause, markdown: items + quotes.sourceList)
     }
 }
 
@@ -63,7 +67,8 @@ extension [ArticleRecord] {
     var listing: Listing {
         var table = Table(columns: [
             .init(title: "ID", isNumber: true), .init(title: "PUBLISHED", isFixed: true), .init(title: "TITLE"),
-            .init(title: "SOURCE"), .init(title: "AGREEMENTS", isNumber: true), .init(title: "CLAUSES", isNumber: true),
+            .init(title: "SOURCE"), .init(title: "AGREEMENTS", isNumber: true, isOptional: true),
+            .init(title: "CLAUSES", isNumber: true, isOptional: true),
         ])
         table.rows = map {
             [

@@ -1,19 +1,20 @@
 import Model
 import Store
 
-/// An answer about one thing: an object for programs, text for people.
+/// An answer about one thing: an object for programs, a page for people.
 struct Sheet {
     var record: JSON
-    /// A page for the browser, where there is a better one than the table of all fields.
-    var html: (() -> String)?
-    var text: (Terminal) -> String
+    var page: Page
 
     func write(to out: Output, as format: Format, for terminal: Terminal) throws(OutputError) {
         switch format {
-        case .table: try out.write(text(terminal))
+        case .table: try out.write(page.rendered(for: terminal))
         case .json: try out.line(record.text(pretty: true))
-        case .html where html != nil: try out.write(html?() ?? "")
-        case .html, .jsonl, .csv, .tsv, .markdown:
+        case .html: try out.write(page.html)
+        case .markdown:
+            let text = page.markdown
+            try out.write(terminal.isTerminal ? ControlCharacters.shown(text, keepingLines: true) : text)
+        case .jsonl, .csv, .tsv:
             let listing = Listing(records: [record], table: Table(columns: []), keys: Delimited.header(record))
             try listing.write(to: out, as: format, for: terminal)
         }
@@ -22,7 +23,9 @@ struct Sheet {
 
 extension Statistics {
     var sheet: Sheet {
-        Sheet(record: json) { terminal in table.rendered(for: terminal) }
+        var page = Page("", "statistics")
+        page.section("", .table(table))
+        return Sheet(record: json, page: page)
     }
 
     private var json: JSON {

@@ -26,7 +26,10 @@ struct Timeline {
     private static func events(of detail: AgreementDetail) -> [Event] {
         detail.reports.flatMap { report in
             let clauses = detail.clauses.filter { $0.article == report.article }
-            return said(in: report, of: detail.agreement, clauses) + changes(in: report, of: detail.agreement, clauses)
+            let said = said(in: report, of: detail.agreement, clauses)
+            // A quote that tells of the report tells of the change too.
+            let rest = clauses.filter { clause in !said.contains { $0.clause?.id == clause.id } }
+            return said + changes(in: report, of: detail.agreement, rest)
         }
     }
 
@@ -40,12 +43,29 @@ struct Timeline {
                 title: report.title,
                 line: clause?.line)
         }
-        let first = clauses.filter { $0.status == .stated }.max { $0.confidence < $1.confidence } ?? clauses.first
         let term = clauses.first { $0.type.rawValue == "term" }
-        var events = [event(report.announced ?? report.published, report.status.rawValue, first)]
+        var events = [
+            event(report.announced ?? report.published, report.status.rawValue, witness(of: report.status, clauses))
+        ]
         if let date = report.effective { events.append(event(date, "effective", term)) }
         if let date = report.expires { events.append(event(date, "expires", term)) }
         return events
+    }
+
+    /// The clause that says best that an agreement stands so.
+    private static func witness(of status: AgreementStatus, _ clauses: [ClauseRecord]) -> ClauseRecord? {
+        func surest(_ fits: (ClauseRecord) -> Bool) -> ClauseRecord? {
+            clauses.filter(fits).max { $0.confidence < $1.confidence }
+        }
+        let fitting: ClauseRecord? =
+            switch status {
+            case .ended, .rejected:
+                surest { $0.type.rawValue == "termination" && $0.status == .ended } ?? surest { $0.status == .ended }
+            case .rumored, .proposed: surest { $0.status == .proposed }
+            case .inForce: surest { $0.status == .reaffirmed }
+            case .signed, .completed: nil
+            }
+        return fitting ?? surest { $0.status == .stated } ?? clauses.first
     }
 
     /// The clauses that a report tells to have changed.
@@ -75,7 +95,20 @@ struct Timeline {
                 ],
             ]
         }
-        return Listing(records: events.map(\.json), table: table, keys: RecordKeys.event)
+        return Listing(records: events.map(\.json), table: table, keys: RecordKeys.event, markdown: markdown)
+    }
+
+    /// Quotes by date with numbered sources, to paste into a memo.
+    private var markdown: String {
+        var quotes = MarkdownQuotes()
+        let items = events.map { event in
+            let agreement = (event.agreement.parties + [event.agreement.kind.rawValue]).joined(separator: ", ")
+            let label =
+                "\(event.date ?? "undated") **\(Phrases.plain(event.what))** (\(Delimited.markdownText(agreement)))"
+            let source = [event.title, event.source]
+            return quotes.item(label, quote: event.clause?.quote ?? event.title, line: event.line, source)
+        }
+        return items.joined() + quotes.sourceList
     }
 }
 
