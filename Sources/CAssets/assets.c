@@ -126,6 +126,9 @@ FILE_BYTES(models_deals_form) = {
 FILE_BYTES(models_deals_kind) = {
 #embed "../../data/models/deals-kind.bin"
 };
+FILE_BYTES(models_deals_kind_trees) = {
+#embed "../../data/models/deals-kind-trees.bin"
+};
 FILE_BYTES(models_deals_pair_trees) = {
 #embed "../../data/models/deals-pair-trees.bin"
 };
@@ -138,6 +141,9 @@ FILE_BYTES(models_deals_party) = {
 FILE_BYTES(models_deals_status) = {
 #embed "../../data/models/deals-status.bin"
 };
+FILE_BYTES(models_deals_status_trees) = {
+#embed "../../data/models/deals-status-trees.bin"
+};
 FILE_BYTES(model_word_classes) = {
 #embed "../../data/models/word-classes.bin"
 };
@@ -147,8 +153,8 @@ FILE_BYTES(cues_countries) = {
 FILE_BYTES(models_deals_clause_standing) = {
 #embed "../../data/models/deals-clause-standing.bin"
 };
-FILE_BYTES(models_deals_pair_review) = {
-#embed "../../data/models/deals-pair-review.bin"
+FILE_BYTES(models_deals_set_trees) = {
+#embed "../../data/models/deals-set-trees.bin"
 };
 FILE_BYTES(models_deals_provider) = {
 #embed "../../data/models/deals-provider.bin"
@@ -204,16 +210,18 @@ static const struct kb_asset table[] = {
     ASSET("data/models/deals-clause-status.bin", models_deals_clause_status),
     ASSET("data/models/deals-direction.bin", models_deals_direction),
     ASSET("data/models/deals-form.bin", models_deals_form),
+    ASSET("data/models/deals-kind-trees.bin", models_deals_kind_trees),
     ASSET("data/models/deals-kind.bin", models_deals_kind),
     ASSET("data/models/deals-pair-trees.bin", models_deals_pair_trees),
     ASSET("data/models/deals-pair.bin", models_deals_pair),
     ASSET("data/models/deals-party.bin", models_deals_party),
+    ASSET("data/models/deals-status-trees.bin", models_deals_status_trees),
     ASSET("data/models/deals-status.bin", models_deals_status),
     ASSET("data/models/word-classes.bin", model_word_classes),
     ASSET("data/cues/countries.tsv", cues_countries),
     ASSET("data/models/deals-clause-standing.bin", models_deals_clause_standing),
-    ASSET("data/models/deals-pair-review.bin", models_deals_pair_review),
     ASSET("data/models/deals-provider.bin", models_deals_provider),
+    ASSET("data/models/deals-set-trees.bin", models_deals_set_trees),
     ASSET("data/models/deals-side.bin", models_deals_side),
 };
 

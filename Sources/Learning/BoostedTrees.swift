@@ -15,6 +15,9 @@ public struct BoostedTrees: Sendable {
         /// Rows a leaf, at least.
         public var minimumRows = 30
         public var l2: Float = 5
+        /// The share of the columns, drawn anew for each tree, that its splits may use: below 1 no column can
+        /// crowd out those that tell much the same.
+        public var columnShare: Float = 1
 
         public init() {}
     }
@@ -36,13 +39,17 @@ public struct BoostedTrees: Sendable {
         let positives = Float(labels.count { $0 })
         base = log((positives + 0.5) / (Float(labels.count) - positives + 0.5))
         var scores = [Float](repeating: base, count: labels.count)
+        let drawn = Int((Float(columns) * options.columnShare).rounded(.up))
+        var generator = XorShift(seed: 1)
         for _ in 0..<options.trees {
             var gradients = [SIMD2<Float>](repeating: .zero, count: labels.count)
             for row in labels.indices {
                 let probability = 1 / (1 + exp(-scores[row]))
                 gradients[row] = SIMD2(probability - (labels[row] ? 1 : 0), probability * (1 - probability))
             }
-            let tree = TreeGrower(bins: bins, gradients: gradients, options: options).grow(scores: &scores)
+            let open = drawn < columns ? (0..<columns).shuffled(using: &generator).prefix(drawn).sorted() : nil
+            let tree = TreeGrower(bins: bins, columns: open, gradients: gradients, options: options)
+                .grow(scores: &scores)
             trees.append(tree)
         }
     }

@@ -1,15 +1,25 @@
 /// Grows one tree to fit the gradients of a loss, best split first.
 struct TreeGrower {
     let bins: BinnedRows
+    /// The columns that splits may use, in ascending order.
+    let columns: [Int]
     /// First and second derivative of the loss at each row.
     let gradients: [SIMD2<Float>]
     let options: BoostedTrees.Options
+
+    /// - Parameter columns: all where it is nil.
+    init(bins: BinnedRows, columns: [Int]?, gradients: [SIMD2<Float>], options: BoostedTrees.Options) {
+        self.bins = bins
+        self.columns = columns ?? Array(0..<bins.columns)
+        self.gradients = gradients
+        self.options = options
+    }
 
     /// A leaf that may still be split.
     private struct Leaf {
         var rows: [Int]
         var total: SIMD2<Float>
-        /// Gradients and number of rows by bin, column by column.
+        /// Gradients and number of rows by bin, column by column of those that splits may use.
         var histogram: [SIMD4<Float>]
         var split: Split?
         /// The node and side that lead here; nil for the root.
@@ -93,12 +103,12 @@ struct TreeGrower {
     }
 
     private func histogram(of rows: [Int]) -> [SIMD4<Float>] {
-        var sums = [SIMD4<Float>](repeating: .zero, count: bins.columns * BinnedRows.binCount)
+        var sums = [SIMD4<Float>](repeating: .zero, count: columns.count * BinnedRows.binCount)
         sums.withUnsafeMutableBufferPointer { sums in
             bins.bins.withUnsafeBufferPointer { all in
                 gradients.withUnsafeBufferPointer { gradients in
-                    for column in 0..<bins.columns {
-                        let (first, place) = (column * bins.count, column * BinnedRows.binCount)
+                    for (place, column) in columns.enumerated() {
+                        let (first, place) = (column * bins.count, place * BinnedRows.binCount)
                         for row in rows {
                             let gradient = gradients[row]
                             sums[place + Int(all[first + row])] += SIMD4(gradient[0], gradient[1], 1, 0)
@@ -116,10 +126,10 @@ struct TreeGrower {
         func worth(_ sum: SIMD2<Float>) -> Float { sum[0] * sum[0] / (sum[1] + options.l2) }
         let whole = worth(leaf.total)
         var best: Split?
-        for column in 0..<bins.columns {
+        for (place, column) in columns.enumerated() {
             var left = SIMD4<Float>.zero
             for bin in bins.edges[column].indices {
-                left += leaf.histogram[column * BinnedRows.binCount + bin]
+                left += leaf.histogram[place * BinnedRows.binCount + bin]
                 if left[2] < minimum { continue }
                 if Float(leaf.rows.count) - left[2] < minimum { break }
                 let leftSum = SIMD2(left[0], left[1])

@@ -123,22 +123,8 @@ import Testing
     }
 }
 
-/// Pairs become sets of parties.
-@Suite struct PartyDecoderTests {
-    @Test func threeCompaniesThatAllHaveADealWithEachOtherAreOneAgreement() {
-        let sets = PartyDecoder().sets([(0, 1, 0.9), (0, 2, 0.8), (1, 2, 0.7)], companies: 3)
-        #expect(sets.map(\.parties) == [[0, 1, 2]])
-    }
-
-    @Test func twoDealsOfOneCompanyStayApart() {
-        let sets = PartyDecoder().sets([(0, 1, 0.9), (0, 2, 0.8), (1, 2, 0.1)], companies: 3)
-        #expect(sets.map(\.parties) == [[0, 1], [0, 2]])
-    }
-
-    @Test func unlikelyPairsAreNone() {
-        #expect(PartyDecoder().sets([(0, 1, 0.1)], companies: 2).isEmpty)
-    }
-
+/// The clauses of a deal tell together who provides.
+@Suite struct SideInferenceTests {
     @Test func clausesOfOneDealAgreeOnTheProvider() {
         // The second clause does not tell by itself who owes it; the first tells who the provider is.
         let clauses = [

@@ -35,6 +35,15 @@ private let options: BoostedTrees.Options = {
     #expect(trees.probability([2]) > 0.7)
 }
 
+@Test func treesOfDrawnColumnsAreTheSameEachTime() {
+    let (rows, labels) = sample()
+    var drawn = options
+    drawn.columnShare = 0.5
+    let trees = [0, 1].map { _ in BoostedTrees(rows: rows, columns: 2, labels: labels, options: drawn).encoded() }
+    #expect(trees[0] == trees[1])
+    #expect(trees[0] != BoostedTrees(rows: rows, columns: 2, labels: labels, options: options).encoded())
+}
+
 @Test func encodedTreesGiveTheSameValues() throws {
     let (rows, labels) = sample()
     let trees = BoostedTrees(rows: rows, columns: 2, labels: labels, options: options)

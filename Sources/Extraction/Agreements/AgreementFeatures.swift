@@ -9,6 +9,7 @@ package struct AgreementFeatures {
     private let zones: AgreementZones
     /// For each clause, how much it is about the parties rather than others, times how sure it is.
     private let strengths: [Float]
+    private let numbers: NearNumbers
 
     package init(_ deal: DealText, _ clauses: [Extraction.Clause], focus: ClauseFocus, parties: [Int]) {
         self.deal = deal
@@ -16,6 +17,7 @@ package struct AgreementFeatures {
         self.parties = parties
         zones = AgreementZones(deal, parties: parties)
         strengths = zip(clauses, focus.focus).map { Self.strength($1, parties) * Float($0.confidence) }
+        numbers = NearNumbers(deal, zones)
     }
 
     private static let word = FeatureHash.of("word")
@@ -59,6 +61,29 @@ package struct AgreementFeatures {
         row.add(Self.shape, 50 + min(4, zones.zones.indices.count { zones.contains($0, .together) }))
         row.endRun()
         return row
+    }
+
+    /// What speaks for each kind.
+    /// - Parameter scores: of each, by `kindRow`.
+    package func kindOptions(scores: [Float]) -> OptionFeatures {
+        OptionFeatures(
+            deal, zones, scores: scores, cues: deal.lexicon.kinds,
+            extra: [Float(parties.count), strengths.reduce(0, +), Float(clauses.count), Float(deal.companies.count)]
+                + [Float(numbers.percentages.max() ?? -1), Float(numbers.percentages.count)])
+    }
+
+    /// What speaks for each status.
+    /// - Parameter scores: of each, by `statusRow`.
+    package func statusOptions(scores: [Float], kind: Int, clauseStatuses: [[Float]]) -> OptionFeatures {
+        var standing = [Float](repeating: 0, count: ModelTerms.clauseStatuses.count)
+        for (strength, statuses) in zip(strengths, clauseStatuses) {
+            for (status, probability) in statuses.enumerated() { standing[status] += strength * probability }
+        }
+        let total = 0.2 + strengths.reduce(0, +)
+        return OptionFeatures(
+            deal, zones, scores: scores, cues: deal.lexicon.statuses,
+            extra: [Float(kind), Float(zones.first), Float(zones.first) / Float(max(1, deal.sentenceCount))]
+                + standing.map { $0 / total } + [Float(deal.companies.count)] + numbers.years)
     }
 
     /// For each zone the number of hits of each cue, and the share it has of the hits of its file.
@@ -153,19 +178,9 @@ package struct AgreementFeatures {
     /// The percentages said near the parties: a stake below or above a half.
     private func stakes(_ row: inout FeatureRow) {
         row.begin(0.7)
-        for sentence in 0..<deal.sentenceCount
-        where zones.contains(sentence, .together) || zones.contains(sentence, .alone) {
-            for token in deal.text.sentenceTokens[sentence] where deal.text.tokens[token].kind == .number {
-                let next = deal.word(token + 1)
-                guard
-                    next == DealLexicon.percentSign || next == deal.lexicon.percent
-                        || (deal.stems.indices.contains(token + 2) && next == DealLexicon.hyphen
-                            && deal.stems[token + 2] == deal.lexicon.percent)
-                else { continue }
-                let value = deal.number(token)
-                let bucket = value < 10 ? 0 : value < 30 ? 1 : value < 50 ? 2 : value == 50 ? 3 : value < 100 ? 4 : 5
-                row.add(Self.stake, bucket)
-            }
+        for value in numbers.percentages {
+            let bucket = value < 10 ? 0 : value < 30 ? 1 : value < 50 ? 2 : value == 50 ? 3 : value < 100 ? 4 : 5
+            row.add(Self.stake, bucket)
         }
     }
 

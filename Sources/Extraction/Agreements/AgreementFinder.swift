@@ -46,9 +46,10 @@ package struct AgreementFinder: Sendable {
         -> Result
     {
         let standing = standing(deal, clauses, descriptions)
-        let pairs = pairs(deal, clauses, focus)
-        let sets = decoder.sets(pairs, companies: deal.companies.count)
-        let agreements = sets.flatMap { describe($0, deal, clauses, focus: focus, standing: standing) }
+        let (candidates, pairs) = candidates(deal, clauses, focus)
+        let agreements = decoder.sets(candidates).flatMap {
+            describe($0, deal, clauses, focus: focus, standing: standing)
+        }
         return Result(agreements: agreements, pairs: pairs, standing: standing)
     }
 
@@ -66,22 +67,20 @@ package struct AgreementFinder: Sendable {
         standing: [[Float]]
     ) -> [Found] {
         let features = AgreementFeatures(deal, clauses, focus: focus, parties: set.parties)
-        let kinds = features.kindRow().scores(models.kind).map { probability(logOdds: $0) }
+        let kinds = models.kinds(features)
         let best = kinds.bestIndex
         let chosen = [best] + kinds.indices.filter { $0 != best && kinds[$0] > secondKind }
         return chosen.map { kind in
-            let statuses = features.statusRow(kind: kind, clauseStatuses: standing).scores(models.status).map {
-                probability(logOdds: $0)
-            }
-            return Found(
+            Found(
                 parties: set.parties, kind: kind, confidence: set.confidence, kinds: kinds,
-                statuses: statuses.scaledToOne)
+                statuses: models.statuses(features, kind: kind, clauseStatuses: standing).scaledToOne)
         }
     }
 
-    private func pairs(_ deal: DealText, _ clauses: [Extraction.Clause], _ focus: ClauseFocus) -> [(
-        a: Int, b: Int, probability: Float
-    )] {
+    /// The sets of companies that may have an agreement, and what the pairs have.
+    private func candidates(_ deal: DealText, _ clauses: [Extraction.Clause], _ focus: ClauseFocus) -> (
+        sets: [PartyDecoder.PartySet], pairs: [(a: Int, b: Int, probability: Float)]
+    ) {
         let partyFeatures = PartyFeatures(deal: deal)
         let isParty = deal.companies.indices.map { probability(logOdds: partyFeatures.row($0).scores(models.party)[0]) }
         let features = PairFeatures(deal, clauses, focus: focus, isParty: isParty)
@@ -98,16 +97,31 @@ package struct AgreementFinder: Sendable {
         for (index, value) in models.pairTrees.values(rows).enumerated() {
             pairs[index].probability = probability(logOdds: value)
         }
-        let review = PairReview(pairs, companies: deal.companies.count, clauses: clauses, focus: focus)
-        var reviewRows: [Float] = []
-        for (index, pair) in pairs.enumerated() {
-            let columns = PairFeatures.denseCount
-            reviewRows += rows[index * columns..<(index + 1) * columns] + review.row(pair.a, pair.b)
+        let table = PairTable(pairs, companies: deal.companies.count)
+        let sets = PartySetFeatures(deal, clauses, focus: focus, isParty: isParty, pairs: table)
+        var setRows: [Float] = []
+        for set in sets.candidates.sets { setRows += sets.row(set, pairRow: table.meanRow(of: set, rows[...])) }
+        let found = zip(sets.candidates.sets, models.setTrees.values(setRows)).map { set, value in
+            PartyDecoder.PartySet(parties: set, confidence: probability(logOdds: value))
         }
-        for (index, value) in models.pairReview.values(reviewRows).enumerated() {
-            pairs[index].probability = probability(logOdds: value)
+        return (found, pairs)
+    }
+}
+
+extension DealModels {
+    /// The probability of each kind.
+    func kinds(_ features: AgreementFeatures) -> [Float] {
+        let options = features.kindOptions(scores: features.kindRow().scores(kind))
+        return kindTrees.values(ModelTerms.kinds.indices.flatMap { options.row($0) }).map { probability(logOdds: $0) }
+    }
+
+    /// The probability of each status of an agreement of a kind.
+    func statuses(_ features: AgreementFeatures, kind: Int, clauseStatuses: [[Float]]) -> [Float] {
+        let scores = features.statusRow(kind: kind, clauseStatuses: clauseStatuses).scores(status)
+        let options = features.statusOptions(scores: scores, kind: kind, clauseStatuses: clauseStatuses)
+        return statusTrees.values(ModelTerms.statuses.indices.flatMap { options.row($0) }).map {
+            probability(logOdds: $0)
         }
-        return pairs
     }
 }
 

@@ -19,8 +19,11 @@ package struct DealModels: Sendable {
         /// Which of two parties is the provider, and does the provider owe a clause?
         case side = "deals-side.bin"
         case provider = "deals-provider.bin"
-        /// Once more whether two companies have an agreement, with what was found for all pairs.
-        case pairReview = "deals-pair-review.bin"
+        /// Are a set of companies the parties of an agreement, with what was found for all pairs?
+        case setTrees = "deals-set-trees.bin"
+        /// Is an agreement of a kind, has it a status, with what the words say of each?
+        case kindTrees = "deals-kind-trees.bin"
+        case statusTrees = "deals-status-trees.bin"
     }
 
     let party: LinearModel
@@ -34,23 +37,29 @@ package struct DealModels: Sendable {
     let direction: LinearModel
     let side: LinearModel
     let provider: LinearModel
-    let pairReview: TreeEnsemble
+    let setTrees: TreeEnsemble
+    let kindTrees: TreeEnsemble
+    let statusTrees: TreeEnsemble
 
     /// The models in the bytes of the files, which must outlive them; nil where one is missing or not of the form.
     package init?(_ bytes: (File) -> UnsafeRawBufferPointer?) {
         func linear(_ file: File, outputs: Int) -> LinearModel? {
             bytes(file).flatMap { LinearModel($0) }.flatMap { $0.outputs == outputs ? $0 : nil }
         }
+        func trees(_ file: File, columns: Int) -> TreeEnsemble? {
+            bytes(file).flatMap { TreeEnsemble($0) }.flatMap { $0.features == columns ? $0 : nil }
+        }
         guard let party = linear(.party, outputs: 1), let pair = linear(.pair, outputs: 1),
-            let pairTrees = bytes(.pairTrees).flatMap({ TreeEnsemble($0) }),
-            pairTrees.features == PairFeatures.denseCount,
+            let pairTrees = trees(.pairTrees, columns: PairFeatures.denseCount),
             let kind = linear(.kind, outputs: ModelTerms.kinds.count),
             let status = linear(.status, outputs: ModelTerms.statuses.count),
             let clauseStatus = linear(.clauseStatus, outputs: ModelTerms.clauseStatuses.count),
             let clauseStanding = linear(.clauseStanding, outputs: ModelTerms.clauseStatuses.count),
             let form = linear(.form, outputs: RoleForm.allCases.count), let direction = linear(.direction, outputs: 1),
             let side = linear(.side, outputs: 1), let provider = linear(.provider, outputs: 1),
-            let pairReview = bytes(.pairReview).flatMap({ TreeEnsemble($0) }), pairReview.features == PairReview.columns
+            let setTrees = trees(.setTrees, columns: PartySetFeatures.columns),
+            let kindTrees = trees(.kindTrees, columns: OptionFeatures.columns),
+            let statusTrees = trees(.statusTrees, columns: OptionFeatures.columns)
         else { return nil }
         self.party = party
         self.pair = pair
@@ -63,6 +72,8 @@ package struct DealModels: Sendable {
         self.direction = direction
         self.side = side
         self.provider = provider
-        self.pairReview = pairReview
+        self.setTrees = setTrees
+        self.kindTrees = kindTrees
+        self.statusTrees = statusTrees
     }
 }
