@@ -52,6 +52,8 @@ public struct Reader: Sendable {
             if let first = ranges.first, let end = Dateline.end(in: text, first) {
                 sentences.append(Sentence(range: TextRange(first.start, end), paragraph: index, role: .dateline))
                 ranges[0].start = end
+                // Some lines are a dateline and nothing else.
+                if ranges[0].count == 0 { ranges.removeFirst() }
             }
             let role: Sentence.Role = paragraph.isBullet ? .bullet : .body
             sentences += ranges.map { Sentence(range: $0, paragraph: index, role: role) }

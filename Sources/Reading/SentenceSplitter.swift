@@ -15,16 +15,41 @@ struct SentenceSplitter {
             let byte = text[index]
             guard byte == 0x2E || byte == 0x21 || byte == 0x3F else { index += 1; continue }
             let close = endOfClosers(text, from: index + 1, limit: range.end)
-            guard close < range.end, isSpace(text[close]), let next = opener(text, from: close, limit: range.end),
-                byte != 0x2E || !isAbbreviation(text, sentence: start, dot: index, next: next, limit: range.end)
-            else { index += 1; continue }
-            result.append(TextRange(start, close))
+            guard close < range.end, isSpace(text[close]), let next = opener(text, from: close, limit: range.end) else {
+                // Nor does it end at another stop before `close`, and a run of stops may be long.
+                index = close
+                continue
+            }
+            if byte == 0x2E, isAbbreviation(text, sentence: start, dot: index, next: next, limit: range.end) {
+                index += 1
+                continue
+            }
+            append(TextRange(start, close), of: text, to: &result)
             start = next
             index = next
         }
-        if start < range.end { result.append(TextRange(start, range.end)) }
+        if start < range.end { append(TextRange(start, range.end), of: text, to: &result) }
         return result
     }
+
+    /// What reads a sentence weighs its words against each other, so one without end would take time without
+    /// end: it is cut, at a space where there is one.
+    private func append(_ sentence: TextRange, of text: Span<UInt8>, to result: inout [TextRange]) {
+        var rest = sentence
+        while rest.count > SentenceSplitter.longest {
+            var end = rest.start + SentenceSplitter.longest
+            while end > rest.start + SentenceSplitter.longest / 2, text[end] != 0x20 { end -= 1 }
+            if text[end] != 0x20 { end = rest.start + SentenceSplitter.longest }
+            while text[end] & 0xC0 == 0x80 { end -= 1 }
+            result.append(TextRange(rest.start, end))
+            rest.start = end
+            while rest.start < rest.end, isSpace(text[rest.start]) { rest.start += 1 }
+        }
+        if rest.count > 0 { result.append(rest) }
+    }
+
+    /// Bytes of the longest sentence: no writer makes one half as long.
+    private static let longest = 4096
 
     /// The first byte after closing quotes and brackets and further stops.
     private func endOfClosers(_ text: Span<UInt8>, from start: Int, limit: Int) -> Int {
@@ -59,7 +84,8 @@ struct SentenceSplitter {
 
     private func isAbbreviation(_ text: Span<UInt8>, sentence: Int, dot: Int, next: Int, limit: Int) -> Bool {
         var start = dot
-        while start > sentence, isWordByte(text[start - 1]) || text[start - 1] == 0x2E { start -= 1 }
+        let earliest = max(sentence, dot - SentenceSplitter.longestAbbreviation)
+        while start > earliest, isWordByte(text[start - 1]) || text[start - 1] == 0x2E { start -= 1 }
         if dot - start == 1, ScalarClass.isUppercase(UInt32(text[start])) { return true }
         if SentenceSplitter.namesEnd.contains(text, start, dot) || isInitials(text, start, dot) {
             return !isOpener(text, from: next, limit: limit)
@@ -91,6 +117,9 @@ struct SentenceSplitter {
     private func isWordByte(_ byte: UInt8) -> Bool {
         byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & ~0x20)
     }
+
+    /// No abbreviation is longer, in bytes; a word or a run of stops may be.
+    private static let longestAbbreviation = 32
 
     private static let abbreviations = WordSet([
         "mr", "mrs", "ms", "dr", "st", "vs", "v", "jr", "sr", "e.g", "i.e", "approx", "art", "sec", "sept", "oct",
