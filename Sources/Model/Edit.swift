@@ -80,7 +80,10 @@ public struct CorrectionRecord: Sendable, Equatable {
     public var action: String
     /// What it is about, in words.
     public var about: String
-    /// The same for programs: a JSON object that names it without an id.
+    /// What was said and what is said now, in words; empty where there is nothing to say.
+    public var was: String
+    public var now: String
+    /// What it is about, for programs: a JSON object that names it without an id.
     public var subject: String
     public var field: String?
     /// JSON values; nil for nothing.
@@ -92,11 +95,13 @@ public struct CorrectionRecord: Sendable, Equatable {
     public var undoneReason: String?
 
     public init(
-        id: Int64, made: String, action: String, about: String, subject: String, field: String? = nil,
+        id: Int64, made: String, action: String, about: String, was: String, now: String, subject: String,
+        field: String? = nil,
         before: String? = nil, after: String? = nil, reason: String? = nil, undone: String? = nil,
         undoneReason: String? = nil
     ) {
         (self.id, self.made, self.action, self.about, self.subject) = (id, made, action, about, subject)
+        (self.was, self.now) = (was, now)
         (self.field, self.before, self.after, self.reason) = (field, before, after, reason)
         (self.undone, self.undoneReason) = (undone, undoneReason)
     }

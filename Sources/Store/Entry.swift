@@ -9,7 +9,7 @@ public struct Entry: Sendable {
     public let article: Article
     public let extraction: Extraction
     /// SHA-256 of the bytes that were read; 32 bytes.
-    public let sha256: [UInt8]
+    public internal(set) var sha256: [UInt8]
     /// The version of the extractor.
     public let extractor: String
 

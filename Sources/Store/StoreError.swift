@@ -26,6 +26,8 @@ public enum StoreError: Error, Equatable, Sendable {
     case refused(reason: String, hint: String?)
     /// The caller asked to stop.
     case interrupted(path: String)
+    /// The line of an import, counted from 1, that could not be taken, and why.
+    indirect case inLine(Int, StoreError)
     /// A fault of the program: SQLite refused a statement of its own.
     case failed(reason: String)
 }

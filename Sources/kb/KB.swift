@@ -22,6 +22,12 @@ struct KB: ParsableCommand {
                     QueryCommand.self, CompaniesCommand.self, AgreementsCommand.self, ClausesCommand.self,
                     ArticlesCommand.self, ShowCommand.self, TimelineCommand.self, GraphCommand.self, CiteCommand.self,
                 ]),
+            CommandGroup(
+                name: "Putting right",
+                subcommands: [
+                    CompanyCommand.self, AgreementCommand.self, ClauseCommand.self, ReviewCommand.self,
+                    ImportCommand.self, LogCommand.self, UndoCommand.self,
+                ]),
             CommandGroup(name: "Checking", subcommands: [StatsCommand.self, VerifyCommand.self, DumpCommand.self]),
             CommandGroup(
                 name: "Keeping", subcommands: [ReextractCommand.self, BackupCommand.self, ForgetCommand.self]),

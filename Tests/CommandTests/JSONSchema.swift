@@ -61,8 +61,9 @@ struct JSONSchema {
         if let items = value as? [Any], let item = schema["items"] as? [String: Any] {
             return items.enumerated().flatMap { faults($1, item, at: "\(path)[\($0)]") }
         }
-        guard let members = value as? [String: Any] else { return [] }
-        let properties = schema["properties"] as? [String: [String: Any]] ?? [:]
+        // An object whose members are not described may have any.
+        guard let members = value as? [String: Any], let properties = schema["properties"] as? [String: [String: Any]]
+        else { return [] }
         let missing = (schema["required"] as? [String] ?? []).filter { members[$0] == nil }
         let others = schema["additionalProperties"] as? [String: Any]
         return missing.map { "\(path): no \($0)" }

@@ -6,9 +6,12 @@ import Testing
     @Test func answersHaveTheirForm() throws {
         let place = try Workplace()
         try place.kb(["ingest", "samples", "data/evaluation"])
+        try place.kb(["clause", "set", "1", "status", "ended"])
+        try place.kb(["agreement", "reject", "1"])
         let commands = [
             "query": ["query", "agreement", "--limit", "50"], "companies": ["companies"], "agreements": ["agreements"],
-            "clauses": ["clauses"], "articles": ["articles"], "timeline": ["timeline", "Oracle"],
+            "log": ["log"], "review": ["review", "--list"], "clauses": ["clauses"], "articles": ["articles"],
+            "timeline": ["timeline", "Oracle"],
         ]
         for (schema, command) in commands {
             let output = try place.kb(command + ["--format", "json"]).output

@@ -30,7 +30,7 @@ struct ReextractionTests {
         let changes = try store.reextract([(1, better)], applying: false)
         #expect(changes.map(\.source) == ["wire/licence.txt"])
         #expect(changes[0].gone.contains { $0.hasPrefix("clause payment") })
-        #expect(changes[0].added.contains { $0.hasPrefix("clause exclusivity, ended") })
+        #expect(changes[0].changed.contains { $0.now.hasPrefix("clause exclusivity, ended") })
         #expect(try dump(store) == before)
         #expect(try store.articlesDue(for: "2") == [1, 2, 3])
     }

@@ -13,7 +13,7 @@ extension Store {
         }
     }
 
-    private func companyRecord(_ id: Int64) throws -> CompanyRecord {
+    func companyRecord(_ id: Int64) throws -> CompanyRecord {
         let name = try database.value("SELECT name FROM company WHERE id = ?1", [id], as: String.self) ?? ""
         let (aliases, products) = try records.names(of: id, besides: name)
         // From a company to its sentences lead the tags of the index; see mention in the schema.

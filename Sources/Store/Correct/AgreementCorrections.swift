@@ -62,6 +62,8 @@ extension Draft {
 
     private mutating func set(_ rule: AgreementRule, _ index: Int) {
         let correction = rule.correction
+        // Who puts it right vouches for it.
+        extraction.agreements[index].confidence = 1
         switch correction.field {
         case "kind": extraction.agreements[index].kind = AgreementKind(rawValue: correction.text)
         case "parties":

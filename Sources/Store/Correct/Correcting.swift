@@ -13,6 +13,44 @@ extension Store {
         }
     }
 
+    /// As `correct(_:reason:)`, for several: all of them or none.
+    @discardableResult
+    public func correct(_ edits: [Edit], reason: String? = nil) throws(StoreError) -> [CorrectionRecord] {
+        try wrap {
+            try correcting {
+                try edits.map { try apply(try EditReader(database: database).correction($0), reason: reason) }
+            }
+        }
+    }
+
+    /// Takes back the merge by which a company is known under another one's name.
+    /// - Parameter name: the company that was merged, by a name that it had.
+    /// - Throws: `unknown` where no merge of such a company is in force.
+    public func unmerge(company name: String, reason: String? = nil) throws(StoreError) -> CorrectionRecord {
+        let merges = try corrections().filter { $0.action == "company-merge" && $0.undone == nil }
+        let key = CompanyKey(name)
+        guard let merge = merges.last(where: { CompanyKey($0.about) == key }) else {
+            throw .unknown(kind: "merge of a company called", name: name, similar: merges.map(\.about))
+        }
+        return try undo(correction: merge.id, reason: reason)
+    }
+
+    /// Takes back that a clause was rejected.
+    /// - Parameter id: the id that the clause had.
+    /// - Throws: `unknown` where no such clause was rejected.
+    public func restore(clause id: Int64, reason: String? = nil) throws(StoreError) -> CorrectionRecord {
+        let rejection = try wrap {
+            try database.values(
+                """
+                SELECT id FROM correction WHERE action = 'clause-reject' AND record_id = ?1 AND undone_at IS NULL
+                ORDER BY id DESC LIMIT 1
+                """, [id], as: Int64.self
+            ).first
+        }
+        guard let rejection else { throw .unknown(kind: "rejected clause", name: "\(id)", similar: []) }
+        return try undo(correction: rejection, reason: reason)
+    }
+
     /// Takes a correction back: what is known is derived again as if it had never been made. The log keeps it,
     /// with the time.
     /// - Throws: `unknown`; `refused` where it was taken back before or a later correction stands on it.
@@ -39,12 +77,22 @@ extension Store {
 
     func apply(_ correction: Correction, reason: String?) throws -> CorrectionRecord {
         let writer = try preparedWriter()
+        if let known = try writer.log.inForce(like: correction) {
+            throw StoreError.refused(reason: "correction \(known) says so already", hint: nil)
+        }
         let articles = try Scope(database: database).articles(of: correction)
-        let id = try writer.log.add(correction, reason: reason)
         let derivation = Derivation(database: database, writer: writer)
+        let before = try derivation.found(in: articles)
+        let id = try writer.log.add(correction, reason: reason)
         try derivation.derive(articles, moulding: try Moulding(database, for: correction, id))
-        if correction.action != .distinguishCompanies, try !derivation.applied(to: articles, held: true).contains(id) {
+        let after = try derivation.found(in: articles)
+        if correction.action != .distinguishCompanies, !after.applied.contains(id), !after.held.contains(id) {
             throw StoreError.refused(reason: "no article says this of it, so that it would change nothing", hint: nil)
+        }
+        if let lost = before.applied.subtracting(after.applied).min() {
+            throw StoreError.refused(
+                reason: "correction \(lost) would no longer find what it is about",
+                hint: "Take that back first: kb undo \(lost)")
         }
         return try record(of: id)
     }
@@ -65,64 +113,16 @@ extension Store {
         }
         let derivation = Derivation(database: database, writer: writer)
         let articles = try Scope(database: database).articles(of: correction)
-        let before = try derivation.applied(to: articles)
+        let before = try derivation.found(in: articles).applied
         let moulding = try Moulding(database, takingBack: correction)
         try database.run(
             "UPDATE correction SET undone_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), undone_reason = ?2 WHERE id = ?1",
             id, reason)
         try derivation.derive(articles, moulding: moulding)
-        if let later = before.subtracting(try derivation.applied(to: articles)).filter({ $0 > id }).min() {
+        if let later = before.subtracting(try derivation.found(in: articles).applied).filter({ $0 > id }).min() {
             throw StoreError.refused(
                 reason: "correction \(later) stands on correction \(id)", hint: "Take that back first: kb undo \(later)"
             )
         }
-    }
-
-    /// The corrections in the order in which they were made.
-    public func corrections(limit: Int = 0) throws(StoreError) -> [CorrectionRecord] {
-        try wrap { try records("ORDER BY id DESC LIMIT ?1", [Self.rows(limit)]).reversed() }
-    }
-
-    func record(of id: Int64) throws -> CorrectionRecord {
-        guard let record = try records("WHERE id = ?1", [id]).first else {
-            throw StoreError.unknown(kind: "correction", name: "\(id)", similar: [])
-        }
-        return record
-    }
-
-    private func records(_ condition: StaticString, _ values: [any ColumnValue]) throws -> [CorrectionRecord] {
-        try database.rows(
-            """
-            SELECT id, made_at, action, subject, field, before, after, reason, undone_at, undone_reason
-            FROM correction \(condition)
-            """, values, as: Int64.self, String.self, String.self, String.self, String?.self, String?.self,
-            String?.self, String?.self, String?.self, String?.self
-        ).map { row in
-            let about = try about(row.2, try Fields(row.3, database))
-            return CorrectionRecord(
-                id: row.0, made: row.1, action: row.2, about: about, subject: row.3, field: row.4, before: row.5,
-                after: row.6, reason: row.7, undone: row.8, undoneReason: row.9)
-        }
-    }
-
-    /// What a correction is about, in words.
-    private func about(_ name: String, _ fields: Fields) throws -> String {
-        guard let action = Correction.Action(rawValue: name), let subject = Correction.Subject(fields, of: action)
-        else { return "" }
-        switch subject {
-        case .company(let company, let called, let article):
-            let part = called.map { " called '\($0)'" } ?? ""
-            return company.name + part + (try article.map { " in " + (try source(of: $0)) } ?? "")
-        case .agreement(let agreement):
-            return agreement.parties.map(\.name).joined(separator: " – ") + " " + agreement.kind
-        case .clause(let clause): return "\(clause.type) in \(try source(of: clause.article)): \(clause.quote)"
-        case .article(let article): return try source(of: article)
-        }
-    }
-
-    /// The source of an article by its SHA-256, or that where the article is gone.
-    private func source(of sha256: String) throws(SQLiteError) -> String {
-        let bytes = Hexadecimal.bytes(sha256) ?? []
-        return try database.value("SELECT source FROM article WHERE sha256 = ?1", [bytes], as: String.self) ?? sha256
     }
 }

@@ -3,7 +3,7 @@ internal import SQLite
 
 /// One correction as the table holds it.
 struct Correction: Equatable {
-    enum Action: String {
+    enum Action: String, CaseIterable {
         case mergeCompanies = "company-merge"
         case renameCompany = "company-rename"
         case splitCompany = "company-split"

@@ -58,6 +58,25 @@ final class CorrectionLog {
         return Correction.Content(try Fields(json, database))
     }
 
+    /// The id of a correction in force that says the same.
+    func inForce(like correction: Correction) throws(SQLiteError) -> Int64? {
+        try inForce(
+            correction.action.rawValue, correction.subject.json, correction.field, correction.after.json)
+    }
+
+    /// As `inForce(like:)`, in the terms of the table; `subject` and `after` as JSON.
+    func inForce(
+        _ action: String?, _ subject: String?, _ field: String?, _ after: String?
+    ) throws(SQLiteError) -> Int64? {
+        try database.values(
+            """
+            SELECT id FROM correction
+            WHERE undone_at IS NULL AND action = ?1 AND json(subject) = json(?2)
+            AND field IS ?3 AND json(after) IS json(nullif(?4, 'null')) LIMIT 1
+            """, [action, subject, field, after], as: Int64.self
+        ).first
+    }
+
     /// Writes a correction down.
     /// - Returns: its id.
     func add(_ correction: Correction, reason: String?) throws(SQLiteError) -> Int64 {

@@ -9,15 +9,15 @@ struct Derivation {
     let database: Database
     let writer: Writer
 
-    /// The corrections that find in these articles what they are about.
-    /// - Parameter held: also those that hold though it is not there.
-    func applied(to articles: [Int64], held: Bool = false) throws -> Set<Int64> {
+    /// The corrections that find in these articles what they are about, and those that hold though it is not there.
+    func found(in articles: [Int64]) throws -> (applied: Set<Int64>, held: Set<Int64>) {
         try writer.log.refresh()
-        return try articles.reduce(into: []) { found, article in
+        return try articles.reduce(into: ([], [])) { found, article in
             guard let entry = try writer.readings.entry(article),
                 let draft = writer.log.corrections.draft(of: entry)
             else { return }
-            found.formUnion(held ? draft.applied.union(draft.held) : draft.applied)
+            found.applied.formUnion(draft.applied)
+            found.held.formUnion(draft.held)
         }
     }
 
@@ -34,7 +34,6 @@ struct Derivation {
             readings.append((article, entry))
             leftovers.formUnion(try eraser.eraseFacts(of: article))
         }
-        for agreement in leftovers.agreements { try writer.agreements.settle(agreement) }
         if let moulding {
             try moulding.apply()
             moulding.restore(&leftovers)

@@ -39,7 +39,9 @@ struct LaterNames {
 struct CompanyNames {
     private(set) var keys: Set<CompanyKey>
 
-    init(_ company: CompanyReference) { keys = Set(company.names.map { CompanyKey($0) }) }
+    init(_ names: [String]) { keys = Set(names.map { CompanyKey($0) }) }
+
+    init(_ company: CompanyReference) { self.init(company.names) }
 
     /// A name without a legal form stands for the company whatever form it is given.
     func contains(_ key: CompanyKey) -> Bool { keys.contains(key) || keys.contains(key.bare) }

@@ -9,6 +9,13 @@ public struct Reextraction: Sendable, Equatable {
     /// Facts in words, one a line: those that are new, and those that are gone.
     public var added: [String]
     public var gone: [String]
+    /// Facts that say something else now.
+    public var changed: [Change]
+
+    public struct Change: Sendable, Equatable {
+        public var was: String
+        public var now: String
+    }
 }
 
 extension Store {
@@ -60,7 +67,11 @@ extension Store {
     /// Rolls the transaction back.
     private struct TakenBack: Error {}
 
-    private func replaceFacts(of article: Int64, by entry: Entry, _ writer: Writer) throws -> Reextraction? {
+    private func replaceFacts(of article: Int64, by reading: Entry, _ writer: Writer) throws -> Reextraction? {
+        var entry = reading
+        // What was read is the stored text; it is by the bytes of its file that corrections know the article.
+        entry.sha256 =
+            try database.value("SELECT sha256 FROM article WHERE id = ?1", [article], as: [UInt8].self) ?? []
         var change: Reextraction?
         do {
             try database.transaction {
@@ -70,10 +81,7 @@ extension Store {
                 // Where nothing is new, the old rows stay, and with them the ids that people may have noted.
                 if before == after { throw TakenBack() }
                 if before.facts != after.facts {
-                    change = Reextraction(
-                        article: article, source: entry.article.source,
-                        added: after.facts.filter { !before.facts.contains($0) },
-                        gone: before.facts.filter { !after.facts.contains($0) })
+                    change = Reextraction(article, entry.article.source, before.facts, after.facts)
                 }
             }
         } catch is TakenBack {}
@@ -117,30 +125,51 @@ extension Store {
     }
 
     /// The facts of one article, in words and in the order of the text.
-    private func facts(of article: Int64) throws(SQLiteError) -> [String] {
-        try database.values(
-            """
-            SELECT DISTINCT 'company ' || company.name
-            FROM sentence JOIN mention ON mention.sentence_id = sentence.id JOIN company ON company.id = company_id
-            WHERE article_id = ?1
-            """, [article], as: String.self)
-            + database.values(
+    private func facts(of article: Int64) throws(SQLiteError) -> [Fact] {
+        let rows =
+            try database.rows(
                 """
-                SELECT 'agreement ' || agreement.kind || ', ' || agreement_article.status || ': ' || (
+                SELECT DISTINCT 'company ' || company.name, 'company ' || company.name
+                FROM sentence JOIN mention ON mention.sentence_id = sentence.id JOIN company ON company.id = company_id
+                WHERE article_id = ?1
+                """, [article], as: String.self, String?.self)
+            + database.rows(
+                """
+                SELECT 'agreement ' || agreement.id,
+                    'agreement ' || agreement.kind || ', ' || agreement_article.status || ': ' || (
                     SELECT group_concat(name, ' – ') FROM (
                         SELECT company.name FROM agreement_party JOIN company ON company.id = company_id
                         WHERE agreement_id = agreement.id ORDER BY company.name))
                 FROM agreement_article JOIN agreement ON agreement.id = agreement_id
                 WHERE article_id = ?1 ORDER BY agreement.id
-                """, [article], as: String?.self
-            ).compactMap { $0 }
-            + database.values(
+                """, [article], as: String.self, String?.self)
+            + database.rows(
                 """
-                SELECT 'clause ' || type || ', ' || status || ', ' || coalesce((
+                SELECT 'clause ' || clause.id, 'clause ' || type || ', ' || status || ', ' || coalesce((
                     SELECT group_concat(role || ' ' || name, ', ') FROM (
                         SELECT role, company.name FROM clause_party JOIN company ON company.id = company_id
                         WHERE clause_id = clause.id ORDER BY role DESC, company.name)), 'nobody named') || ': ' || quote
                 FROM clause WHERE article_id = ?1 ORDER BY quote_start, type
-                """, [article], as: String.self)
+                """, [article], as: String.self, String?.self)
+        return rows.compactMap { row in row.1.map { Fact(key: row.0, words: $0) } }
+    }
+}
+
+/// A fact in words, and what makes it the same fact before and after.
+private struct Fact: Equatable {
+    var key: String
+    var words: String
+}
+
+extension Reextraction {
+    fileprivate init(_ article: Int64, _ source: String, _ before: [Fact], _ after: [Fact]) {
+        let (was, now) = (Dictionary(grouping: before, by: \.key), Dictionary(grouping: after, by: \.key))
+        self.init(
+            article: article, source: source, added: after.filter { was[$0.key] == nil }.map(\.words),
+            gone: before.filter { now[$0.key] == nil }.map(\.words),
+            changed: after.compactMap { fact in
+                guard let former = was[fact.key]?.first, former.words != fact.words else { return nil }
+                return Change(was: former.words, now: fact.words)
+            })
     }
 }

@@ -28,10 +28,14 @@ final class AgreementWriter {
         find = try Statement(
             database,
             """
-            SELECT agreement.id, agreement.value, agreement.currency
+            SELECT agreement.id, said.value, said.currency
             FROM agreement_party AS one
             JOIN agreement_party AS other ON other.agreement_id = one.agreement_id
             JOIN agreement ON agreement.id = one.agreement_id
+            -- What an article says of the sum; people may have settled another one.
+            LEFT JOIN agreement_article AS said ON (said.agreement_id, said.article_id) = (agreement.id, (
+                SELECT min(article_id) FROM agreement_article
+                WHERE agreement_id = agreement.id AND value IS NOT NULL))
             WHERE one.company_id = ?1 AND other.company_id = ?2 AND agreement.kind = ?3
                 AND (SELECT count(*) FROM agreement_party WHERE agreement_id = agreement.id) = ?4
                 AND NOT EXISTS (
@@ -106,7 +110,7 @@ final class AgreementWriter {
             }
             let match =
                 if let grouping = people.grouping { try grouped(grouping, besides: reported.agreements) } else {
-                    try match(agreement.saying(people.settings), parties, besides: reported.agreements)
+                    try match(agreement, parties, besides: reported.agreements)
                 }
             if let known = match {
                 reported.agreements.append(known)
@@ -192,10 +196,7 @@ final class AgreementWriter {
         try reports.bind(agreement, at: 1)
         let rows = try reports.rows(
             as: String.self, Double?.self, String?.self, String?.self, String?.self, String?.self, Double.self)
-        guard let newest = rows.last else {
-            // Nobody says anything of it: then no sum keeps a report from being the first.
-            return try database.run("UPDATE agreement SET value = NULL, currency = NULL WHERE id = ?1", agreement)
-        }
+        guard let newest = rows.last else { return }
         let sum = rows.last { $0.1 != nil }
         var (status, amount, currency) = (newest.0, sum?.1, sum?.2)
         var (announced, effective, expires) = (
@@ -253,19 +254,6 @@ extension AgreementWriter {
             try insertParty.bind(all: [id, party, position])
             try insertParty.run()
         }
-    }
-}
-
-extension Extraction.Agreement {
-    /// With the sum that people settled, where they did: what it is matched by.
-    fileprivate func saying(_ settings: [Draft.Setting]) -> Extraction.Agreement {
-        var agreement = self
-        if let setting = settings.last(where: { $0.field == "value" }) {
-            agreement.value = setting.number.flatMap { number in
-                setting.text.map { Money(amount: number, currency: $0) }
-            }
-        }
-        return agreement
     }
 }
 

@@ -10,12 +10,16 @@ struct ReextractCommand: ParsableCommand {
         commandName: "reextract",
         abstract: "Read the stored articles again with the present extractor.",
         discussion: """
-            Without --apply nothing is changed, and what would change is shown: + what is new, - what is gone.
+            Without --apply nothing is changed, and what would change is shown: + what is new, - what is gone, ~ what \
+            says something else. What people put right stays so.
 
             EXAMPLES
-              kb reextract
+              kb reextract --diff
               kb reextract --apply
             """)
+
+    @Flag(help: "Show every fact that changes; without --apply they are shown anyway.")
+    var diff = false
 
     @Flag(help: "Put what is read now in the place of what was read before.")
     var apply = false
@@ -44,7 +48,7 @@ struct ReextractCommand: ParsableCommand {
             let changes = try store.reextract(entries, applying: apply)
             done += entries.count
             changed += changes.count
-            for change in changes { try print(change, to: out) }
+            if diff || !apply { for change in changes { try print(change, to: out) } }
             try out.flush()
         }
         try summarize(done, of: due.count, changed)
@@ -76,5 +80,9 @@ struct ReextractCommand: ParsableCommand {
         try out.line(terminal.safe(change.source))
         for fact in change.gone { try out.line("  - \(terminal.safe(fact))") }
         for fact in change.added { try out.line("  + \(terminal.safe(fact))") }
+        for fact in change.changed {
+            try out.line("  ~ \(terminal.safe(fact.was))")
+            try out.line("    \(terminal.safe(fact.now))")
+        }
     }
 }

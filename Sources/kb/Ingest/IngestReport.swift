@@ -19,6 +19,8 @@ final class IngestReport {
     private let total: Int
     private var counts: [String: Int] = [:]
     private var done = 0
+    /// Articles that another version of the extractor has read.
+    private var due = 0
     private var status = ExitStatus.done
 
     init(format: Format, total: Int, color: ColorOptions) {
@@ -40,6 +42,7 @@ final class IngestReport {
         for item in batch {
             done += 1
             counts[item.word, default: 0] += 1
+            if item.outcome?.reextractionDue == true { due += 1 }
             if case .failure(let error) = item.prepared.result, status == .done { status = error.status }
             if item.prepared.encoding == .windows1252 {
                 try note("\(item.prepared.source): not UTF-8, read as \(item.prepared.encoding.rawValue)")
@@ -58,6 +61,11 @@ final class IngestReport {
     func finish(interrupted: Bool) throws -> ExitStatus {
         try progress.clear()
         try note(interrupted ? "interrupted after \(done) of \(total): \(sum)" : sum)
+        if due > 0 {
+            try note(
+                "\(Phrases.count(due, "article")) read by another version of the extractor: "
+                    + "kb reextract shows what would change, kb reextract --apply changes it")
+        }
         return interrupted ? .interrupted : status
     }
 

@@ -64,7 +64,7 @@ enum Delimited {
         case .null: ""
         case .string(let text): text
         case .array(let values): values.map(plain).joined(separator: "; ")
-        case .bool, .int, .double, .object: value.text()
+        case .bool, .int, .double, .object, .written: value.text()
         }
     }
 }

@@ -7,6 +7,8 @@ enum JSON: Sendable, Equatable, ExpressibleByStringLiteral, ExpressibleByDiction
     case string(String)
     case array([JSON])
     case object([Member])
+    /// What is JSON already.
+    case written(String)
 
     struct Member: Sendable, Equatable {
         var key: String
@@ -54,6 +56,7 @@ extension JSON {
         case .int(let value): out += String(value)
         case .double(let value): out += value.isFinite ? "\(value)" : "null"
         case .string(let value): JSON.quote(value, to: &out)
+        case .written(let json): out += json
         case .array(let values):
             JSON.list(values, "[", "]", to: &out, indent: indent) { $0.write(to: &$1, indent: $2) }
         case .object(let members):

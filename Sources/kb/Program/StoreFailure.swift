@@ -40,6 +40,9 @@ extension Failure {
             self.init(.usage, reason, hint: hint)
         case .interrupted(let path):
             self.init(.interrupted, "\(path): interrupted, nothing was changed")
+        case .inLine(let line, let error):
+            let failure = Failure(error)
+            self.init(.badInput, "line \(line) of the corrections: \(failure.message)", hint: failure.hint)
         case .failed(let reason):
             self.init(.internalFault, "internal error: \(reason)")
         }
