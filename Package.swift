@@ -75,7 +75,7 @@ let package = Package(
         .testTarget(
             name: "StoreTests",
             dependencies: ["Store", "SQLite", "CSQLite", "Assets", "Reading", "Extraction", "Model"],
-            swiftSettings: strict),
+            exclude: ["Resources"], swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["kb", "Store", "Model"], exclude: ["Transcripts", "Golden"],
             swiftSettings: strict),

@@ -18,6 +18,18 @@ FILE_BYTES(clause_types) = {
 FILE_BYTES(agreement_kinds) = {
 #embed "../../data/agreement_kinds.tsv"
 };
+FILE_BYTES(identity_one_company) = {
+#embed "../../data/identity/one_company.tsv"
+};
+FILE_BYTES(identity_contested) = {
+#embed "../../data/identity/contested.tsv"
+};
+FILE_BYTES(identity_renamings) = {
+#embed "../../data/identity/renamings.tsv"
+};
+FILE_BYTES(register_companies) = {
+#embed "../../data/register/companies.tsv"
+};
 FILE_BYTES(legal_forms) = {
 #embed "../../data/legal_forms.tsv"
 };
@@ -174,6 +186,10 @@ static const struct kb_asset table[] = {
     ASSET("migrations/0003_identity.sql", migration_0003),
     ASSET("data/clause_types.tsv", clause_types),
     ASSET("data/agreement_kinds.tsv", agreement_kinds),
+    ASSET("data/identity/one_company.tsv", identity_one_company),
+    ASSET("data/identity/contested.tsv", identity_contested),
+    ASSET("data/identity/renamings.tsv", identity_renamings),
+    ASSET("data/register/companies.tsv", register_companies),
     ASSET("data/legal_forms.tsv", legal_forms),
     ASSET("data/values/calendar.tsv", values_calendar),
     ASSET("data/values/currencies.tsv", values_currencies),

@@ -29,12 +29,15 @@ public struct AgreementReport: Sendable, Equatable {
     public var effective: String?
     public var expires: String?
     public var confidence: Double
+    /// The source of which this one is a reprint: the same story, printed before.
+    public var reprintOf: String?
 
     public init(
         article: Int64, source: String, title: String, published: String? = nil, status: AgreementStatus,
         value: Money? = nil, announced: String? = nil, effective: String? = nil, expires: String? = nil,
-        confidence: Double = 1
+        confidence: Double = 1, reprintOf: String? = nil
     ) {
+        self.reprintOf = reprintOf
         self.article = article
         self.source = source
         self.title = title
@@ -53,11 +56,17 @@ public struct AgreementDetail: Sendable, Equatable {
     public var agreement: AgreementRecord
     public var reports: [AgreementReport]
     public var clauses: [ClauseRecord]
+    /// What happened to it, by date.
+    public var history: [AgreementEvent]
 
-    public init(agreement: AgreementRecord, reports: [AgreementReport], clauses: [ClauseRecord]) {
+    public init(
+        agreement: AgreementRecord, reports: [AgreementReport], clauses: [ClauseRecord],
+        history: [AgreementEvent] = []
+    ) {
         self.agreement = agreement
         self.reports = reports
         self.clauses = clauses
+        self.history = history
     }
 }
 

@@ -21,6 +21,9 @@ public struct Query: Sendable, Equatable {
     /// First and last date of publication, ISO 8601, of day, month or year precision.
     public var since: String?
     public var until: String?
+    /// The day whose knowledge is asked for, ISO 8601 as above: what was published, or without a date ingested, later
+    /// is left out, and agreements stand as they were known to.
+    public var asOf: String?
     /// The least sum that a clause names, in `currency` (ISO 4217) where that is given.
     public var minimumAmount: Double?
     public var currency: String?

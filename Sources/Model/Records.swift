@@ -43,12 +43,15 @@ public struct AgreementRecord: Sendable, Equatable {
     /// How many articles report it, and how many clauses it has.
     public var articles: Int
     public var clauses: Int
+    /// How many stories tell of it: reprints of one story count once.
+    public var sources: Int
 
     public init(
         id: Int64, kind: AgreementKind, status: AgreementStatus, parties: [String], value: Money? = nil,
         announced: String? = nil, effective: String? = nil, expires: String? = nil, confidence: Double = 1,
-        articles: Int = 1, clauses: Int = 0
+        articles: Int = 1, clauses: Int = 0, sources: Int = 1
     ) {
+        self.sources = sources
         self.id = id
         self.kind = kind
         self.status = status

@@ -20,7 +20,8 @@ struct KB: ParsableCommand {
                 name: "Finding",
                 subcommands: [
                     QueryCommand.self, CompaniesCommand.self, AgreementsCommand.self, ClausesCommand.self,
-                    ArticlesCommand.self, ShowCommand.self, TimelineCommand.self, GraphCommand.self, CiteCommand.self,
+                    ArticlesCommand.self, ShowCommand.self, TimelineCommand.self, ConflictsCommand.self,
+                    GraphCommand.self, CiteCommand.self,
                 ]),
             CommandGroup(
                 name: "Putting right",
@@ -30,7 +31,8 @@ struct KB: ParsableCommand {
                 ]),
             CommandGroup(name: "Checking", subcommands: [StatsCommand.self, VerifyCommand.self, DumpCommand.self]),
             CommandGroup(
-                name: "Keeping", subcommands: [ReextractCommand.self, BackupCommand.self, ForgetCommand.self]),
+                name: "Keeping",
+                subcommands: [ReextractCommand.self, MergeCommand.self, BackupCommand.self, ForgetCommand.self]),
         ])
 
     static let version = "0.1.0"

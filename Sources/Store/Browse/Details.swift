@@ -55,18 +55,24 @@ extension Store {
     /// An agreement by its id or words that only its parties and kind have, with its clauses and sources.
     public func agreement(_ nameOrID: String) throws(StoreError) -> AgreementDetail {
         try wrap {
-            let id = try Lookup(database: database).agreement(nameOrID)
-            guard let agreement = try records.agreements("WHERE agreement.id = ?1", [id]).first else {
-                throw StoreError.unknown(kind: "agreement", name: nameOrID, similar: [])
-            }
-            let clauses = try records.clauses(
-                """
-                WHERE clause.agreement_id = ?1
-                AND NOT EXISTS (SELECT 1 FROM article AS later WHERE later.supersedes = article.id)
-                ORDER BY clause.article_id, clause.quote_start, clause.id
-                """, [id])
-            return AgreementDetail(agreement: agreement, reports: try reports(of: id), clauses: clauses)
+            try detail(of: try Lookup(database: database).agreement(nameOrID))
         }
+    }
+
+    func detail(of id: Int64) throws -> AgreementDetail {
+        guard let agreement = try records.agreements("WHERE agreement.id = ?1", [id]).first else {
+            throw StoreError.unknown(kind: "agreement", name: "\(id)", similar: [])
+        }
+        let clauses = try records.clauses(
+            """
+            WHERE clause.agreement_id = ?1
+            AND NOT EXISTS (SELECT 1 FROM article AS later WHERE later.supersedes = article.id)
+            ORDER BY clause.article_id, clause.quote_start, clause.id
+            """, [id])
+        let reports = try reports(of: id)
+        return AgreementDetail(
+            agreement: agreement, reports: reports, clauses: clauses,
+            history: AgreementDetail.history(reports, clauses))
     }
 
     private func reports(of agreement: Int64) throws -> [AgreementReport] {
@@ -74,13 +80,16 @@ extension Store {
             database,
             """
             SELECT article.id, source, title, published, status, value, currency, announced, effective, expires,
-                confidence
-            FROM agreement_article JOIN current_article AS article ON article.id = article_id
+                confidence, sketch
+            FROM agreement_article
+            JOIN current_article AS article ON article.id = agreement_article.article_id
+            LEFT JOIN reading ON reading.article_id = article.id
             WHERE agreement_id = ?1
-            ORDER BY coalesce(published, ''), article.id
+            ORDER BY coalesce(published, ''), sha256
             """)
         try select.bind(agreement, at: 1)
         var reports: [AgreementReport] = []
+        var sketches: [Sketch?] = []
         while try select.step() {
             reports.append(
                 AgreementReport(
@@ -90,6 +99,10 @@ extension Store {
                     value: try Records.money(select, at: 5), announced: try String?.read(from: select, at: 7),
                     effective: try String?.read(from: select, at: 8), expires: try String?.read(from: select, at: 9),
                     confidence: try Double.read(from: select, at: 10)))
+            sketches.append(try [UInt8]?.read(from: select, at: 11).flatMap { Sketch(bytes: $0) })
+        }
+        for (index, first) in Stories.groups(sketches).enumerated() where first != index {
+            reports[index].reprintOf = reports[first].source
         }
         return reports
     }

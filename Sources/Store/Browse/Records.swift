@@ -69,7 +69,8 @@ struct Records {
                 (SELECT count(*) FROM agreement_article JOIN current_article ON current_article.id = article_id
                  WHERE agreement_id = agreement.id),
                 (SELECT count(*) FROM clause JOIN current_article ON current_article.id = article_id
-                 WHERE agreement_id = agreement.id)
+                 WHERE agreement_id = agreement.id),
+                agreement.sources
             FROM agreement
             \(condition)
             """)
@@ -92,7 +93,7 @@ struct Records {
                     announced: try String?.read(from: select, at: 5),
                     effective: try String?.read(from: select, at: 6), expires: try String?.read(from: select, at: 7),
                     confidence: try Double.read(from: select, at: 8), articles: try Int.read(from: select, at: 9),
-                    clauses: try Int.read(from: select, at: 10)))
+                    clauses: try Int.read(from: select, at: 10), sources: try Int.read(from: select, at: 11)))
         }
         return agreements
     }

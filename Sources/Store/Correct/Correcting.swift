@@ -85,6 +85,7 @@ extension Store {
         let before = try derivation.found(in: articles)
         let id = try writer.log.add(correction, reason: reason)
         try derivation.derive(articles, moulding: try Moulding(database, for: correction, id))
+        try writer.settle()
         let after = try derivation.found(in: articles)
         if correction.action != .distinguishCompanies, !after.applied.contains(id), !after.held.contains(id) {
             throw StoreError.refused(reason: "no article says this of it, so that it would change nothing", hint: nil)
@@ -119,6 +120,7 @@ extension Store {
             "UPDATE correction SET undone_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), undone_reason = ?2 WHERE id = ?1",
             id, reason)
         try derivation.derive(articles, moulding: moulding)
+        try writer.settle()
         if let later = before.subtracting(try derivation.found(in: articles).applied).filter({ $0 > id }).min() {
             throw StoreError.refused(
                 reason: "correction \(later) stands on correction \(id)", hint: "Take that back first: kb undo \(later)"

@@ -7,6 +7,8 @@ final class CorrectionLog {
     private var state: State?
     private var inForce: [Correction] = []
     private(set) var corrections = Corrections([])
+    /// Names that people said to be of two companies.
+    private(set) var parted: Set<NamePair> = []
 
     /// What tells whether another process has made or taken back one.
     private struct State: Equatable {
@@ -30,6 +32,7 @@ final class CorrectionLog {
         for id in ids { if let correction = try correction(id) { inForce.append(correction) } }
         self.inForce = inForce
         corrections = Corrections(inForce)
+        parted = NamePair.parted(by: inForce)
         self.state = state
     }
 

@@ -24,7 +24,7 @@ struct Derivation {
     /// - Parameter moulding: what is done to rows of companies and agreements while the facts are out.
     func derive(_ articles: [Int64], moulding: Moulding? = nil) throws {
         try writer.log.refresh()
-        let eraser = Eraser(database: database)
+        let eraser = Eraser(database: database, log: writer.log)
         var readings: [(article: Int64, entry: Entry)] = []
         var leftovers = Eraser.Leftovers()
         for article in articles.sorted() {
@@ -45,6 +45,7 @@ struct Derivation {
         }
         try eraser.sweep(leftovers, settling: writer.agreements)
         for agreement in touched.sorted() { try writer.agreements.settle(agreement) }
+        writer.reconsider(leftovers)
     }
 
     private func source(of article: Int64) throws(SQLiteError) -> String {

@@ -107,7 +107,7 @@ extension EditReader {
 
     /// A name that another company has is no free one: then the two are to be merged.
     private func requireFree(_ name: String, besides company: Int64) throws {
-        let key = CompanyKey(name)
+        let key = IdentityKey(name)
         let other = try database.rows(
             "SELECT id, name FROM company WHERE normalized = ?1 AND legal_form = ?2 AND id <> ?3",
             [key.normalized, key.legalForm, company], as: Int64.self, String.self

@@ -5,6 +5,7 @@ internal import SQLite
 /// All of it runs inside the caller's transaction.
 struct Eraser {
     let database: Database
+    let log: CorrectionLog
 
     /// What may have nothing left to it once an article's facts are out.
     struct Leftovers {
@@ -12,26 +13,40 @@ struct Eraser {
         var agreements: [Int64] = []
         /// What the articles had, so that the same gets the same ids again.
         var former: [Int64: FormerFacts] = [:]
+        /// Names of companies that may have another meaning now.
+        var keys: [Int64] = []
+        /// Companies between which there may be other agreements now.
+        var pairs: [DealSettler.Pair] = []
 
         mutating func formUnion(_ other: Leftovers) {
             former.merge(other.former) { $1 }
             companies = Set(companies + other.companies).sorted()
             agreements = Set(agreements + other.agreements).sorted()
+            keys += other.keys
+            pairs += other.pairs
         }
     }
 
     /// Takes out the sentences, mentions, clauses, reports and names that `article` gave, and leaves the article.
     /// - Returns: what to `sweep` when, perhaps, new facts are in: companies and agreements keep their ids so.
-    func eraseFacts(of article: Int64) throws(SQLiteError) -> Leftovers {
+    func eraseFacts(of article: Int64) throws -> Leftovers {
         let companies = try companies(of: article)
         let former = try FormerFacts(of: article, database)
+        let pairs = try database.rows(
+            """
+            SELECT DISTINCT company_id, other_id FROM agreement_pair JOIN agreement_article USING (agreement_id)
+            WHERE article_id = ?1
+            """, [article], as: Int64.self, Int64.self
+        ).map { DealSettler.Pair($0.0, $0.1) }
         try eraseClauses(of: article)
         try database.run("DELETE FROM agreement_setting WHERE article_id = ?1", article)
         try database.run("DELETE FROM agreement_article WHERE article_id = ?1", article)
         try eraseSentences(of: article)
-        try database.run("DELETE FROM reading WHERE article_id = ?1", article)
+        let keys = try eraseCompanies(of: article)
         for company in companies { try eraseNames(of: company, givenBy: article) }
-        return Leftovers(companies: companies, agreements: former.agreements, former: [article: former])
+        try database.run("DELETE FROM reading WHERE article_id = ?1", article)
+        return Leftovers(
+            companies: companies, agreements: former.agreements, former: [article: former], keys: keys, pairs: pairs)
     }
 
     /// Takes out agreements that no article reports and companies that have no name any more; the others are
@@ -44,6 +59,7 @@ struct Eraser {
                 try writer.settle(agreement)
             } else {
                 try database.run("DELETE FROM agreement_party WHERE agreement_id = ?1", agreement)
+                try database.run("DELETE FROM agreement_pair WHERE agreement_id = ?1", agreement)
                 try database.run("DELETE FROM agreement WHERE id = ?1", agreement)
             }
         }
@@ -105,26 +121,41 @@ struct Eraser {
         try database.run("DELETE FROM sentence WHERE article_id = ?1", article)
     }
 
-    /// The names that `article` was the first to give: another article that calls the company so (or, for a
-    /// product, speaks of both) vouches for it now; a name without one goes.
-    private func eraseNames(of company: Int64, givenBy article: Int64) throws(SQLiteError) {
+    /// Takes out which companies the article names and what it says of their names.
+    /// - Returns: the names that it says something of.
+    private func eraseCompanies(of article: Int64) throws(SQLiteError) -> [Int64] {
+        let own = try database.values(
+            "SELECT DISTINCT key_id FROM company_article WHERE article_id = ?1", [article], as: Int64.self)
+        var keys = Set(own)
+        for key in own {
+            keys.formUnion(
+                try database.values(
+                    """
+                    DELETE FROM company_key_tie WHERE article_id = ?2 AND (short_id = ?1 OR long_id = ?1)
+                    RETURNING CASE short_id WHEN ?1 THEN long_id ELSE short_id END
+                    """, [key, article], as: Int64.self))
+        }
+        try database.run("DELETE FROM company_article WHERE article_id = ?1", article)
+        for key in own {
+            try database.run(
+                """
+                UPDATE company_key SET is_own = 0
+                WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM company_article WHERE key_id = ?1)
+                """, key)
+        }
+        return keys.sorted()
+    }
+
+    /// The names that `article` was the first to give: another article that calls the company so vouches for it
+    /// now; a name without one goes.
+    private func eraseNames(of company: Int64, givenBy article: Int64) throws {
         let given = try database.rows(
             "SELECT kind, name FROM company_name WHERE company_id = ?1 AND article_id = ?2", [company, article],
             as: String.self, String.self)
+        guard !given.isEmpty else { return }
+        let vouchers = try NameVouchers(database, log).vouchers(for: given, of: company)
         for (kind, name) in given {
-            let other =
-                try database.value(
-                    """
-                    SELECT min(article.id)
-                    FROM sentence_fts
-                    JOIN sentence ON sentence.id = sentence_fts.rowid
-                    JOIN mention ON mention.sentence_id = sentence.id AND mention.company_id = ?4
-                    JOIN article ON article.id = sentence.article_id
-                    WHERE sentence_fts MATCH 'tags:' || ?1 AND article.id <> ?2 AND CASE ?5
-                        WHEN 'product' THEN instr(body, ?3) > 0
-                        ELSE substr(body, mention_start + 1, mention_end - mention_start) = ?3 END
-                    """, [Tags.company(company), article, name, company, kind], as: Int64?.self) ?? nil
-            if let other {
+            if let other = vouchers[[kind, name]] {
                 try database.run(
                     "UPDATE company_name SET article_id = ?4 WHERE company_id = ?1 AND kind = ?2 AND name = ?3",
                     company, kind, name, other)
@@ -140,14 +171,16 @@ struct Eraser {
         let names = try database.rows(
             "SELECT kind, name FROM company_name WHERE company_id = ?1", [company], as: String.self, String.self)
         guard !names.isEmpty else {
+            let isNamed = try database.value(
+                "SELECT EXISTS (SELECT 1 FROM company_article WHERE company_id = ?1)", [company], as: Bool.self)
+            if isNamed == true { return }
+            try database.run("UPDATE company_key SET company_id = NULL WHERE company_id = ?1", company)
             try database.run("DELETE FROM company WHERE id = ?1", company)
             return
         }
         let own = names.filter { $0.0 == "name" }.map(\.1)
         let candidates = own.isEmpty ? names.map(\.1) : own
         let best = candidates.dropFirst().reduce(candidates[0]) { CompanyName.isFuller($1, than: $0) ? $1 : $0 }
-        let form = candidates.map { CompanyKey($0).legalForm }.first { !$0.isEmpty } ?? ""
-        try database.run(
-            "UPDATE OR IGNORE company SET name = ?2, legal_form = ?3 WHERE id = ?1", company, best, form)
+        try database.run("UPDATE company SET name = ?2 WHERE id = ?1", company, best)
     }
 }

@@ -27,8 +27,8 @@ extension Store {
     }
 
     private func remove(readingsUpTo newest: Int64, _ reason: String?) throws -> [String] {
-        let eraser = Eraser(database: database)
-        let agreements = try AgreementWriter(database)
+        let writer = try preparedWriter()
+        try writer.log.refresh()
         let readings = try database.rows(
             """
             WITH RECURSIVE reading(id, depth) AS (
@@ -40,13 +40,24 @@ extension Store {
         // A reading after it, if any, is the first of its line now.
         try database.run("UPDATE article SET supersedes = NULL WHERE supersedes = ?1", newest)
         for (id, _, sha256) in readings {
-            try eraser.sweep(eraser.eraseFacts(of: id), settling: agreements)
-            try database.run("DELETE FROM article WHERE id = ?1", id)
+            try erase(article: id)
             try database.run(
                 "INSERT INTO correction (action, subject, reason) VALUES ('forget', json_object('article', ?1), ?2)",
                 sha256,
                 reason)
         }
+        try writer.settle()
         return readings.map(\.1)
+    }
+
+    /// Takes an article out, with every fact that no other article supports.
+    func erase(article: Int64) throws {
+        let writer = try preparedWriter()
+        let eraser = Eraser(database: database, log: writer.log)
+        let leftovers = try eraser.eraseFacts(of: article)
+        try eraser.sweep(leftovers, settling: writer.agreements)
+        writer.reconsider(leftovers)
+        try database.run("UPDATE article SET supersedes = NULL WHERE supersedes = ?1", article)
+        try database.run("DELETE FROM article WHERE id = ?1", article)
     }
 }

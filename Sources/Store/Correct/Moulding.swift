@@ -33,7 +33,7 @@ struct Moulding {
         switch (correction.action, correction.subject) {
         case (.renameCompany, .company(let company, _, _)): rename(correction.text, company.name)
         case (.mergeCompanies, .company(let company, _, _)):
-            let key = CompanyKey(company.name)
+            let key = IdentityKey(company.name)
             let sql = "INSERT OR IGNORE INTO company (id, name, normalized, legal_form) VALUES (?1, ?2, ?3, ?4)"
             statements.append((sql, [correction.recordID, company.name, key.normalized, key.legalForm]))
         case (.mergeAgreements, .agreement(let agreement)), (.rejectAgreement, .agreement(let agreement)):
@@ -82,7 +82,7 @@ struct Moulding {
     }
 
     private mutating func rename(_ name: String, _ new: String) {
-        let (key, other) = (CompanyKey(name), CompanyKey(new))
+        let (key, other) = (IdentityKey(name), IdentityKey(new))
         let sql = """
             UPDATE OR IGNORE company SET name = ?3, normalized = ?4, legal_form = ?5
             WHERE normalized = ?1 AND legal_form = ?2

@@ -57,6 +57,7 @@ extension Store {
                     for (article, entry) in entries {
                         if let change = try replaceFacts(of: article, by: entry, writer) { changes.append(change) }
                     }
+                    try writer.settle()
                     if !applying { throw TakenBack() }
                 }
             } catch is TakenBack {}
@@ -91,7 +92,7 @@ extension Store {
     }
 
     private func fileAnew(_ article: Int64, _ entry: Entry, _ writer: Writer) throws {
-        let eraser = Eraser(database: database)
+        let eraser = Eraser(database: database, log: writer.log)
         let leftovers = try eraser.eraseFacts(of: article)
         try database.run(
             "UPDATE article SET body = CAST(?2 AS TEXT) WHERE id = ?1 AND CAST(body AS BLOB) <> ?2", article,
@@ -99,6 +100,7 @@ extension Store {
         let touched = try writer.fileFacts(of: entry, article: article, former: leftovers.former[article])
         try eraser.sweep(leftovers, settling: writer.agreements)
         for agreement in touched { try writer.agreements.settle(agreement) }
+        writer.reconsider(leftovers)
     }
 
     /// What `facts` does not tell in words: places, sums and how sure they are.

@@ -44,11 +44,13 @@ struct Scope {
 
     private func companies(named names: [String]) throws -> Set<Int64> {
         var companies: Set<Int64> = []
-        for name in Set(names.map { CompanyKey($0).normalized }) {
+        for name in Set(names) {
             companies.formUnion(
                 try database.values(
-                    "SELECT company_id FROM company_name WHERE normalized = ?1 UNION SELECT id FROM company WHERE normalized = ?1",
-                    [name], as: Int64.self))
+                    """
+                    SELECT company_id FROM company_name WHERE normalized = ?1
+                    UNION SELECT id FROM company WHERE normalized = ?2
+                    """, [CompanyKey(name).normalized, IdentityKey(name).normalized], as: Int64.self))
         }
         return companies
     }

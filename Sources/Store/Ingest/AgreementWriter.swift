@@ -1,20 +1,23 @@
 internal import Model
 internal import SQLite
 
-/// Files what an article says of its agreements. The same deal in two articles (the same parties, the same
-/// kind, no other sum) is one agreement with two sources.
+/// Files what an article says of its agreements, each for now with those of the same parties and kind;
+/// `DealSettler` then looks at all reports together.
 final class AgreementWriter {
     struct Reported {
         /// The id of each of the extraction's agreements, in its order.
         var agreements: [Int64]
         /// Those that other articles report too.
         var touched: [Int64]
+        /// The companies that the article ties to each other.
+        var pairs: [DealSettler.Pair] = []
     }
 
     private let database: Database
     private let find: Statement
     private let insert: Statement
     private let insertParty: Statement
+    private let insertPair: Statement
     private let insertReport: Statement
     private let byArticle: Statement
     private let reports: Statement
@@ -29,14 +32,12 @@ final class AgreementWriter {
             database,
             """
             SELECT agreement.id, said.value, said.currency
-            FROM agreement_party AS one
-            JOIN agreement_party AS other ON other.agreement_id = one.agreement_id
-            JOIN agreement ON agreement.id = one.agreement_id
+            FROM agreement_pair JOIN agreement ON agreement.id = agreement_pair.agreement_id
             -- What an article says of the sum; people may have settled another one.
             LEFT JOIN agreement_article AS said ON (said.agreement_id, said.article_id) = (agreement.id, (
                 SELECT min(article_id) FROM agreement_article
                 WHERE agreement_id = agreement.id AND value IS NOT NULL))
-            WHERE one.company_id = ?1 AND other.company_id = ?2 AND agreement.kind = ?3
+            WHERE company_id = min(?1, ?2) AND other_id = max(?1, ?2) AND agreement.kind = ?3
                 AND (SELECT count(*) FROM agreement_party WHERE agreement_id = agreement.id) = ?4
                 AND NOT EXISTS (
                     SELECT 1 FROM correction
@@ -52,12 +53,19 @@ final class AgreementWriter {
             """)
         insertParty = try Statement(
             database, "INSERT INTO agreement_party (agreement_id, company_id, position) VALUES (?1, ?2, ?3)")
+        insertPair = try Statement(
+            database,
+            """
+            INSERT INTO agreement_pair (company_id, other_id, agreement_id) VALUES (?1, ?2, ?3)
+            ON CONFLICT DO NOTHING
+            """)
         insertReport = try Statement(
             database,
             """
             INSERT INTO agreement_article
-                (article_id, status, value, currency, announced, effective, expires, confidence, agreement_id)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+                (article_id, status, value, currency, announced, effective, expires, confidence, agreement_id,
+                kind, parties, position)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
             """)
         byArticle = try Statement(database, "SELECT agreement_id FROM agreement_article WHERE article_id = ?1")
         reports = try Statement(
@@ -65,8 +73,10 @@ final class AgreementWriter {
             """
             SELECT agreement_article.status, agreement_article.value, agreement_article.currency,
                 agreement_article.announced, agreement_article.effective, agreement_article.expires,
-                agreement_article.confidence
-            FROM agreement_article JOIN current_article ON current_article.id = article_id
+                agreement_article.confidence, published, sketch
+            FROM agreement_article
+            JOIN current_article ON current_article.id = agreement_article.article_id
+            LEFT JOIN reading ON reading.article_id = agreement_article.article_id
             WHERE agreement_id = ?1
             ORDER BY coalesce(published, ''), sha256
             """)
@@ -74,7 +84,7 @@ final class AgreementWriter {
             database,
             """
             UPDATE agreement SET status = ?2, value = ?3, currency = ?4, announced = ?5, effective = ?6,
-                expires = ?7, confidence = ?8
+                expires = ?7, confidence = ?8, sources = ?9
             WHERE id = ?1
             """)
         findGrouped = try Statement(database, "SELECT id FROM agreement WHERE correction_id = ?1 ORDER BY id LIMIT 1")
@@ -125,7 +135,11 @@ final class AgreementWriter {
             let id = reported.agreements[index]
             try bind(agreement, to: insertReport, first: article)
             try insertReport.bind(id, at: 9)
+            try insertReport.bind(agreement.kind.rawValue, at: 10)
+            try insertReport.bind(Self.positions(agreement.parties), at: 11)
+            try insertReport.bind(Int64(index), at: 12)
             try insertReport.run()
+            reported.pairs += DealSettler.Pair.all(of: parties)
             for setting in people.settings {
                 try insertSetting.bind(all: [
                     id, article, setting.field, setting.correction, setting.text, setting.number,
@@ -169,11 +183,24 @@ final class AgreementWriter {
         try grouping.bind(to: insert, at: 9)
         try insert.run()
         let id = database.lastInsertedID
+        try addParties(parties, to: id)
+        return id
+    }
+
+    private func addParties(_ parties: [Int64], to agreement: Int64) throws(SQLiteError) {
         for (position, party) in parties.enumerated() {
-            try insertParty.bind(all: [id, party, position])
+            try insertParty.bind(all: [agreement, party, position])
             try insertParty.run()
         }
-        return id
+        for pair in DealSettler.Pair.all(of: parties) {
+            try insertPair.bind(all: [pair.one, pair.other, agreement])
+            try insertPair.run()
+        }
+    }
+
+    /// Indices into the companies of a reading, as JSON.
+    private static func positions(_ parties: [Int]) -> String {
+        "[" + parties.map(String.init).joined(separator: ",") + "]"
     }
 
     /// Binds what is said of the agreement to parameters 2 to 8, after `first`.
@@ -195,25 +222,24 @@ final class AgreementWriter {
     func settle(_ agreement: Int64) throws(SQLiteError) {
         try reports.bind(agreement, at: 1)
         let rows = try reports.rows(
-            as: String.self, Double?.self, String?.self, String?.self, String?.self, String?.self, Double.self)
-        guard let newest = rows.last else { return }
-        let sum = rows.last { $0.1 != nil }
-        var (status, amount, currency) = (newest.0, sum?.1, sum?.2)
-        var (announced, effective, expires) = (
-            rows.compactMap(\.3).first, rows.compactMap(\.4).last, rows.compactMap(\.5).last
-        )
+            as: String.self, Double?.self, String?.self, String?.self, String?.self, String?.self, Double.self,
+            String?.self, [UInt8]?.self)
+        let said = rows.map { row in
+            AgreementReport(
+                article: 0, source: "", title: "", published: row.7,
+                status: AgreementStatus(rawValue: row.0) ?? .rumored,
+                value: row.1.flatMap { amount in row.2.map { Money(amount: amount, currency: $0) } },
+                announced: row.3, effective: row.4, expires: row.5, confidence: row.6)
+        }
+        guard var summary = AgreementSummary(said) else { return }
         try settings.bind(agreement, at: 1)
         for (field, text, number) in try settings.rows(as: String.self, String?.self, Double?.self) {
-            switch field {
-            case "status": status = text ?? status
-            case "value": (amount, currency) = (number, text)
-            case "announced": announced = text
-            case "effective": effective = text
-            default: expires = text
-            }
+            summary.settle(field, text, number)
         }
         try update.bind(all: [
-            agreement, status, amount, currency, announced, effective, expires, rows.map(\.6).max() ?? newest.6,
+            agreement, summary.status.rawValue, summary.value?.amount, summary.value?.currency, summary.announced,
+            summary.effective, summary.expires, summary.confidence,
+            Set(Stories.groups(rows.map { $0.8.flatMap { Sketch(bytes: $0) } })).count,
         ])
         try update.run()
     }
@@ -249,11 +275,37 @@ extension AgreementWriter {
     ) throws(SQLiteError) {
         try database.run(
             "UPDATE agreement SET kind = ?2, correction_id = ?3 WHERE id = ?1", id, agreement.kind.rawValue, grouping)
-        try database.run("DELETE FROM agreement_party WHERE agreement_id = ?1", id)
-        for (position, party) in parties.enumerated() {
-            try insertParty.bind(all: [id, party, position])
-            try insertParty.run()
-        }
+        try setParties(parties, of: id)
+    }
+}
+
+// What `DealSettler` does to agreements.
+extension AgreementWriter {
+    /// A new agreement, to be filled.
+    func open(like report: DealReport) throws(SQLiteError) -> Int64 {
+        let agreement = Extraction.Agreement(
+            kind: AgreementKind(rawValue: report.kind), status: report.status, parties: [],
+            confidence: report.confidence)
+        return try add(agreement, report.parties, nil)
+    }
+
+    func setParties(_ parties: [Int64], of agreement: Int64) throws(SQLiteError) {
+        try clearParties(of: agreement)
+        try addParties(parties, to: agreement)
+    }
+
+    /// Takes an agreement out that no article reports any more.
+    func removeIfEmpty(_ agreement: Int64) throws(SQLiteError) {
+        let isReported = try database.value(
+            "SELECT EXISTS (SELECT 1 FROM agreement_article WHERE agreement_id = ?1)", [agreement], as: Bool.self)
+        guard isReported != true else { return }
+        try clearParties(of: agreement)
+        try database.run("DELETE FROM agreement WHERE id = ?1", agreement)
+    }
+
+    private func clearParties(of agreement: Int64) throws(SQLiteError) {
+        try database.run("DELETE FROM agreement_party WHERE agreement_id = ?1", agreement)
+        try database.run("DELETE FROM agreement_pair WHERE agreement_id = ?1", agreement)
     }
 }
 

@@ -30,7 +30,8 @@ struct CompanyKey: Hashable, Sendable {
         self.legalForm = legalForm
     }
 
-    /// The folded words of a name, what stands in `<…>` or `(…)` left out; the name itself where nothing is left.
+    /// The folded words of a name, what stands in `<…>` or in `(…)` at its end left out; the name itself where
+    /// nothing is left.
     static func words(of name: String) -> [String] {
         var words: [String] = []
         var word = ""
@@ -41,8 +42,12 @@ struct CompanyKey: Hashable, Sendable {
             words += parts.filter { !$0.isEmpty }
             word = ""
         }
-        for scalar in Folding.shared.fold(name).unicodeScalars {
+        let folded = Folding.shared.fold(name)
+        // "Santander (Brasil) SA" is not "Santander SA"; "Tokheim (NYSE: TOK)" is "Tokheim".
+        let isInside = folded.drop { $0 != ")" }.contains { $0.isLetter }
+        for scalar in folded.unicodeScalars {
             switch scalar {
+            case "(" where isInside: endWord()
             case "<", "(": enclosed = true
             case ">", ")": enclosed = false
             case _ where enclosed: continue

@@ -1,64 +1,89 @@
 internal import Model
 internal import SQLite
 
-/// Finds or makes the company of each name, and keeps every name with the article that first gave it.
+/// Files the companies of an article: finds or makes the company that each name stands for, and keeps every name
+/// with the article that first gave it.
 final class CompanyWriter {
+    let identities: Identities
+    private let context: NameContext
     private let database: Database
-    private let find: Statement
     private let insert: Statement
+    private let insertAppearance: Statement
     private let insertName: Statement
+    private let findName: Statement
     private let rename: Statement
-    private let setForm: Statement
 
-    init(_ database: Database) throws(SQLiteError) {
+    init(_ database: Database, _ log: CorrectionLog) throws(SQLiteError) {
         self.database = database
-        find = try Statement(
-            database, "SELECT id, legal_form, name FROM company WHERE normalized = ?1 ORDER BY legal_form")
+        identities = try Identities(database, log)
+        context = try NameContext(identities)
         insert = try Statement(database, "INSERT INTO company (name, normalized, legal_form) VALUES (?1, ?2, ?3)")
+        insertAppearance = try Statement(
+            database, "INSERT INTO company_article (article_id, position, key_id, company_id) VALUES (?1, ?2, ?3, ?4)")
         insertName = try Statement(
             database,
             """
             INSERT INTO company_name (company_id, kind, name, normalized, article_id) VALUES (?1, ?2, ?3, ?4, ?5)
             ON CONFLICT DO NOTHING
             """)
+        findName = try Statement(database, "SELECT name FROM company WHERE id = ?1")
         rename = try Statement(database, "UPDATE company SET name = ?2 WHERE id = ?1")
-        setForm = try Statement(database, "UPDATE company SET legal_form = ?2 WHERE id = ?1")
     }
 
     /// - Returns: the id of each of the extraction's companies, in its order.
     func file(_ entry: Entry, article: Int64) throws(SQLiteError) -> [Int64] {
+        let keys = try identities.learn(entry, article: article)
         var ids: [Int64] = []
-        for names in entry.layout.names {
-            guard let own = names.first else { continue }
-            let id = try resolve(own.name, own.key)
+        for (position, (key, names)) in zip(keys, entry.layout.names).enumerated() {
+            let others = keys.indices.filter { $0 != position }.map { keys[$0] }
+            let id = try company(for: key, called: names[0].name, beside: others)
             ids.append(id)
+            try insertAppearance.bind(article, at: 1)
+            try insertAppearance.bind(Int64(position), at: 2)
+            try insertAppearance.bind(key.id, at: 3)
+            try insertAppearance.bind(id, at: 4)
+            try insertAppearance.run()
             for name in names where !name.name.isEmpty { try add(name, to: id, article) }
         }
         return ids
     }
 
-    /// The company that a name stands for. A name without a legal form is any company of that name; one
-    /// with a form is the company of that name and form, or the one whose form was not known yet.
-    private func resolve(_ name: String, _ key: CompanyKey) throws(SQLiteError) -> Int64 {
-        try find.bind(key.normalized, at: 1)
-        let known = try find.rows(as: Int64.self, String.self, String.self)
-        let match =
-            known.first { $0.1 == key.legalForm }
-            ?? (key.legalForm.isEmpty ? known.first : known.first { $0.1.isEmpty })
-        guard let (id, form, present) = match else {
-            try insert.bind(all: [name, key.normalized, key.legalForm])
-            try insert.run()
-            return database.lastInsertedID
+    /// The articles that are now to be filed again, since a name in them stands for another company.
+    func staleArticles() throws(SQLiteError) -> Set<Int64> {
+        let stale = try identities.settle()
+        return stale.isEmpty ? try context.staleArticles() : stale
+    }
+
+    private func company(
+        for key: Identities.Key, called name: String, beside others: [Identities.Key]
+    ) throws(SQLiteError) -> Int64 {
+        if let company = key.company { return try call(company, name) }
+        if !key.isShared, case .one(let end) = try identities.root(of: key), let root = try identities.key(end) {
+            let company = try company(of: root, called: name)
+            try identities.assign(key.id, to: company)
+            return company
         }
-        if form.isEmpty && !key.legalForm.isEmpty {
-            try setForm.bind(all: [id, key.legalForm])
-            try setForm.run()
-        }
-        if CompanyName.isFuller(name, than: present) {
-            try rename.bind(all: [id, name])
+        if let company = try context.company(for: key, beside: others) { return try call(company, name) }
+        // Kept apart, for a person to decide.
+        return try company(of: key, called: name)
+    }
+
+    private func company(of key: Identities.Key, called name: String) throws(SQLiteError) -> Int64 {
+        if let company = try identities.company(of: key) { return try call(company, name) }
+        try insert.bind(all: [name, key.normalized, key.legalForm])
+        try insert.run()
+        return database.lastInsertedID
+    }
+
+    /// Calls the company by `name` where that is fuller than what it is called so far.
+    private func call(_ company: Int64, _ name: String) throws(SQLiteError) -> Int64 {
+        try findName.bind(company, at: 1)
+        if let present = try findName.values(as: String.self).first, CompanyName.isFuller(name, than: present) {
+            try rename.bind(company, at: 1)
+            try rename.bind(name, at: 2)
             try rename.run()
         }
-        return id
+        return company
     }
 
     private func add(_ name: Layout.Name, to company: Int64, _ article: Int64) throws(SQLiteError) {

@@ -38,14 +38,20 @@ struct Layout: Sendable {
     let mentions: [Mention]
     /// The names of each of the extraction's companies: its own first.
     let names: [[Name]]
+    /// What the article says of names that may stand for each other.
+    let ties: [NameTie]
     /// What was read, in packed form.
     let packed: [UInt8]
+    /// Of articles that tell of an agreement.
+    let sketch: Sketch?
 
     struct Name: Sendable {
         /// As `company_name.kind` says it.
         var kind: String
         var name: String
         var key: CompanyKey
+        /// Nil for a product.
+        var identity: IdentityKey?
     }
 
     init(article: Article, extraction: Extraction) {
@@ -53,7 +59,9 @@ struct Layout: Sendable {
         var lineCounter = LineCounter(article.text)
         lines = article.sentences.map { lineCounter.line(atByte: $0.range.start) }
         names = extraction.companies.map(Self.names)
+        ties = NameTie.ties(names, in: article, extraction.companies)
         packed = PackedExtraction.bytes(extraction, of: article.text)
+        sketch = extraction.agreements.isEmpty ? nil : Sketch(article.text)
         mentions = Self.mentions(article, extraction, map)
 
         lineCounter = LineCounter(article.text)
@@ -79,7 +87,10 @@ struct Layout: Sendable {
     private static func names(of company: Extraction.Company) -> [Name] {
         let names =
             [("name", company.name)] + company.aliases.map { ("alias", $0) } + company.products.map { ("product", $0) }
-        return names.map { Name(kind: $0.0, name: $0.1, key: CompanyKey($0.1)) }
+        return names.map { kind, name in
+            let key = CompanyKey(name)
+            return Name(kind: kind, name: name, key: key, identity: kind == "product" ? nil : IdentityKey(name, key))
+        }
     }
 
     private static func mentions(_ article: Article, _ extraction: Extraction, _ map: CodePointMap) -> [Mention] {

@@ -6,22 +6,26 @@ internal import SQLite
 /// All of it runs inside the caller's transaction: ids are looked up and given there, so that two
 /// processes can file at once.
 final class Writer {
+    private let database: Database
     private let articles: ArticleWriter
-    private let companies: CompanyWriter
+    let companies: CompanyWriter
     private let sentences: SentenceWriter
     let agreements: AgreementWriter
+    let deals: DealSettler
     private let clauses: ClauseWriter
     let readings: Readings
     let log: CorrectionLog
     let watch = IngestWatch()
 
     init(_ database: Database) throws(SQLiteError) {
+        self.database = database
         articles = try ArticleWriter(database)
-        companies = try CompanyWriter(database)
+        log = CorrectionLog(database)
+        companies = try CompanyWriter(database, log)
         sentences = try SentenceWriter(database, watch)
         agreements = try AgreementWriter(database)
+        deals = try DealSettler(database, agreements)
         readings = try Readings(database)
-        log = CorrectionLog(database)
         clauses = try ClauseWriter(database, watch)
     }
 
@@ -31,8 +35,27 @@ final class Writer {
         let outcomes = try entries.map { try file($0, touched: &touched) }
         // In the order of their ids, so that the file's bytes do not depend on a hash seed.
         for agreement in touched.sorted() { try agreements.settle(agreement) }
+        try settle()
         watch.done(.write)
         return outcomes
+    }
+
+    /// Brings what was filed before in line with what is known now: an article in which a name now stands for another
+    /// company is filed again, and reports of one deal meet.
+    func settle() throws {
+        // A second round finds what the first one brought about, and a third nothing; more would be a fault.
+        for _ in 0..<16 {
+            let stale = try companies.staleArticles()
+            if stale.isEmpty { break }
+            try Derivation(database: database, writer: self).derive(stale.sorted())
+        }
+        try deals.settle()
+    }
+
+    /// What an article may no longer say is to be decided again by `settle`.
+    func reconsider(_ leftovers: Eraser.Leftovers) {
+        companies.identities.reconsider(leftovers.keys)
+        deals.reconsider(leftovers.pairs)
     }
 
     /// - Parameter touched: gathers the agreements whose sources changed.
@@ -64,6 +87,7 @@ final class Writer {
         let reported = try agreements.file(
             entry, article: article, companies: companyIDs, corrected: draft?.reports ?? [],
             former: former?.agreements ?? [])
+        deals.reconsider(reported.pairs)
         try clauses.file(
             entry, article: article, companies: companyIDs, sentences: sentenceIDs, agreements: reported.agreements,
             known: draft?.clauseIDs ?? [], former: former?.clauses ?? [])

@@ -15,10 +15,19 @@ extension Store {
                 let finder = try Finder(database, understanding, filter)
                 let found = Self.ordered(try finder.candidates(), by: query.order).dropFirst(max(0, query.offset))
                 let shown = query.limit > 0 ? found.prefix(query.limit) : found
-                return Answer(
-                    hits: try HitReader(database, understanding).hits(Array(shown)), capped: finder.isCapped)
+                var hits = try HitReader(database, understanding).hits(Array(shown))
+                if let date = query.asOf { hits = try hits.map { try known($0, asOf: date) } }
+                return Answer(hits: hits, capped: finder.isCapped)
             }
         }
+    }
+
+    /// A hit with its agreement as it was known to stand.
+    private func known(_ hit: Hit, asOf date: String) throws -> Hit {
+        guard let agreement = hit.agreement else { return hit }
+        var then = hit
+        then.agreement = try known(detail(of: agreement.id), asOf: date)?.agreement
+        return then
     }
 
     /// What has no date or no sum comes last; ties keep the order of their scores.

@@ -72,7 +72,7 @@ struct Filter {
     static let clause = """
         SELECT clause.sentence_id, clause.article_id, quote_start, quote_end, clause.confidence, published, amount
         FROM clause
-        JOIN current_article AS article ON article.id = clause.article_id
+        JOIN article ON article.id = clause.article_id
         LEFT JOIN agreement ON agreement.id = clause.agreement_id
         WHERE clause.id = ?1
         AND (?2 = ',,' OR instr(?2, ',' || clause.type || ',') > 0)
@@ -88,13 +88,24 @@ struct Filter {
         AND (?11 IS NULL OR substr(published, 1, length(?11)) >= ?11)
         AND (?12 IS NULL OR substr(published, 1, length(?12)) <= ?12)
         AND (?13 IS NULL OR source GLOB ?13 OR source GLOB '*/' || ?13)
+        AND \(known("?14"))
         """
+
+    /// That an article is in force, or was on the day that the parameter names.
+    private static func known(_ date: StaticString) -> String {
+        """
+        CASE WHEN \(date) IS NULL THEN NOT EXISTS (SELECT 1 FROM article AS later WHERE later.supersedes = article.id)
+        ELSE substr(\(Store.known), 1, length(\(date))) <= \(date) AND NOT EXISTS (
+            SELECT 1 FROM article AS later WHERE later.supersedes = article.id
+            AND substr(coalesce(later.published, later.ingested_at), 1, length(\(date))) <= \(date)) END
+        """
+    }
 
     /// What to bind to `clause`; whom it concerns was asked of the index already.
     func values(clause id: Int64) -> [any ColumnValue] {
         [
             id, Self.list(types), Self.list(statuses), Self.list(kinds), Self.list(agreementStatuses), role, company,
-            query.minimumAmount, query.currency, query.confidence, query.since, query.until, query.source,
+            query.minimumAmount, query.currency, query.confidence, query.since, query.until, query.source, query.asOf,
         ]
     }
 
@@ -103,12 +114,15 @@ struct Filter {
     /// Reads the sentence `?1` if the filters let it pass.
     static let sentence = """
         SELECT article_id, published FROM sentence
-        JOIN current_article AS article ON article.id = article_id
+        JOIN article ON article.id = article_id
         WHERE sentence.id = ?1
         AND (?2 IS NULL OR substr(published, 1, length(?2)) >= ?2)
         AND (?3 IS NULL OR substr(published, 1, length(?3)) <= ?3)
         AND (?4 IS NULL OR source GLOB ?4 OR source GLOB '*/' || ?4)
+        AND \(known("?5"))
         """
 
-    func values(sentence id: Int64) -> [any ColumnValue] { [id, query.since, query.until, query.source] }
+    func values(sentence id: Int64) -> [any ColumnValue] {
+        [id, query.since, query.until, query.source, query.asOf]
+    }
 }

@@ -11,14 +11,15 @@ final class Readings {
         keep = try Statement(
             database,
             """
-            INSERT INTO reading (article_id, facts) VALUES (?1, ?2)
-            ON CONFLICT (article_id) DO UPDATE SET facts = excluded.facts
+            INSERT INTO reading (article_id, facts, sketch) VALUES (?1, ?2, ?3)
+            ON CONFLICT (article_id) DO UPDATE SET facts = excluded.facts, sketch = excluded.sketch
             """)
     }
 
     func keep(_ entry: Entry, article: Int64) throws(SQLiteError) {
         try keep.bind(article, at: 1)
         try keep.bind(blob: entry.layout.packed.span, at: 2)
+        try (entry.layout.sketch?.bytes).bind(to: keep, at: 3)
         try keep.run()
     }
 

@@ -8,7 +8,7 @@ struct ShowCommand: ParsableCommand {
         discussion: """
             EXAMPLES
               kb show company OpenAI
-              kb show agreement 3
+              kb show agreement 3 --as-of 2025-03
               kb show article statement.txt --format html > statement.html
             """,
         subcommands: [Company.self, Agreement.self, Clause.self, Article.self])
@@ -27,14 +27,19 @@ struct ShowCommand: ParsableCommand {
 
     struct Agreement: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Its parties, what each source says of it, and its clauses.")
+            abstract: "Its parties, its history, what each source says of it, and its clauses.")
 
         @OptionGroup var name: NameArgument
+        @OptionGroup var asOf: AsOfOptions
         @OptionGroup var answer: AnswerOptions
 
         func run() throws {
             let store = try answer.open()
-            let sheet = try store.agreement(name.text).sheet(families: store.clauseFamilies())
+            let detail =
+                if let date = asOf.date { try store.agreement(name.text, asOf: date) } else {
+                    try store.agreement(name.text)
+                }
+            let sheet = try detail.sheet(families: store.clauseFamilies())
             try answer.output.print(sheet)
         }
     }

@@ -38,6 +38,8 @@ struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Published on this date or earlier.", valueName: "date"))
     var until: String?
 
+    @OptionGroup var asOf: AsOfOptions
+
     @Option(
         name: .customLong("min-amount"), help: ArgumentHelp("Clauses that name at least this sum.", valueName: "sum"))
     var minimumAmount: Double?
@@ -83,6 +85,7 @@ struct FilterOptions: ParsableArguments {
         (query.since, query.until, query.source) = (since, until, source)
         (query.minimumAmount, query.currency) = (minimumAmount, currency?.uppercased())
         (query.confidence, query.scope) = (confidence, scope)
+        query.asOf = asOf.date
     }
 }
 

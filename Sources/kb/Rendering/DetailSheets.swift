@@ -26,11 +26,27 @@ extension AgreementDetail {
         page.field("announced", agreement.announced)
         page.field("effective", agreement.effective)
         page.field("expires", agreement.expires)
+        page.section("History", .table(historyTable))
         page.section("Sources", .table(sources))
         for (family, types) in families {
             page.section("Clauses: \(family)", .clauses(clauses.filter { types.contains($0.type) }))
         }
         return Sheet(record: json, page: page)
+    }
+
+    private var historyTable: Table {
+        var table = Table(columns: [
+            .init(title: "DATE", isFixed: true), .init(title: "WHAT", isFixed: true), .init(title: "SOURCE"),
+        ])
+        table.rows = history.map { event in
+            [
+                [StyledText(event.date ?? "undated", event.date == nil ? .dim : .bold)],
+                [StyledText(Phrases.plain(event.what))],
+                (event.quote.map { [StyledText($0)] } ?? [StyledText(event.title)])
+                    + [SourceLink.text(event.source, line: event.line)],
+            ]
+        }
+        return table
     }
 
     /// What each source says, side by side.
@@ -47,7 +63,8 @@ extension AgreementDetail {
                 [StyledText(report.published ?? "")], [Phrases.status(report.status)],
                 [StyledText(report.value.map(Phrases.money) ?? "")],
                 dates.compactMap { name, date in date.map { StyledText("\(name) \($0)") } },
-                [StyledText(report.title), StyledText(report.source, .dim, source: report.source)],
+                [StyledText(report.title), StyledText(report.source, .dim, source: report.source)]
+                    + (report.reprintOf.map { [StyledText("reprint of \($0)", .dim)] } ?? []),
             ]
         }
         return table

@@ -17,7 +17,8 @@ extension AgreementRecord {
             "id": .int(Int(id)), "kind": .string(kind.rawValue), "status": .string(status.rawValue),
             "parties": .strings(parties), "amount": .number(value?.amount), "currency": .string(value?.currency),
             "announced": .string(announced), "effective": .string(effective), "expires": .string(expires),
-            "articles": .int(articles), "clauses": .int(clauses), "confidence": .share(confidence),
+            "articles": .int(articles), "sources": .int(sources), "clauses": .int(clauses),
+            "confidence": .share(confidence),
         ]
     }
 
@@ -36,7 +37,16 @@ extension AgreementReport {
             "article": .string(source), "title": .string(title), "published": .string(published),
             "status": .string(status.rawValue), "amount": .number(value?.amount), "currency": .string(value?.currency),
             "announced": .string(announced), "effective": .string(effective), "expires": .string(expires),
-            "confidence": .share(confidence),
+            "confidence": .share(confidence), "reprint_of": .string(reprintOf),
+        ]
+    }
+}
+
+extension AgreementEvent {
+    var json: JSON {
+        [
+            "date": .string(date), "what": .string(what), "quote": .string(quote), "article": .string(source),
+            "title": .string(title), "line": .int(line),
         ]
     }
 }
@@ -88,7 +98,10 @@ extension CompanyDetail {
 
 extension AgreementDetail {
     var json: JSON {
-        agreement.json.adding(["reports": .array(reports.map(\.json)), "clauses": .array(clauses.map(\.json))])
+        agreement.json.adding([
+            "history": .array(history.map(\.json)), "reports": .array(reports.map(\.json)),
+            "clauses": .array(clauses.map(\.json)),
+        ])
     }
 }
 

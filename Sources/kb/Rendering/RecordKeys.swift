@@ -22,6 +22,14 @@ enum RecordKeys {
     static let event = Delimited.header(
         Timeline.Event(what: "", agreement: agreementRecord, source: "", title: "").json)
 
+    static let conflict: [String] = {
+        let side = Conflict.Side(says: "", quote: "", source: "", title: "", published: nil, line: 0)
+        return Delimited.header(
+            Conflict(
+                agreement: 0, kind: AgreementKind(rawValue: ""), parties: [], field: "", one: side, other: side
+            ).json)
+    }()
+
     private static let agreementRecord = AgreementRecord(
         id: 0, kind: AgreementKind(rawValue: ""), status: .signed, parties: [])
 }

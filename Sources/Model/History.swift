@@ -1,0 +1,70 @@
+/// What happened to an agreement, as a source tells it.
+public struct AgreementEvent: Sendable, Equatable {
+    /// ISO 8601, of day, month or year precision; nil where no text says when.
+    public var date: String?
+    /// `announced`, `amended`, `effective`, `expires`, or the status that the agreement came to have.
+    public var what: String
+    /// The article's id, source and title.
+    public var article: Int64
+    public var source: String
+    public var title: String
+    /// The words that say so, where a clause has them, and their line.
+    public var quote: String?
+    public var line: Int?
+
+    public init(
+        date: String?, what: String, article: Int64, source: String, title: String, quote: String? = nil,
+        line: Int? = nil
+    ) {
+        self.date = date
+        self.what = what
+        self.article = article
+        self.source = source
+        self.title = title
+        self.quote = quote
+        self.line = line
+    }
+}
+
+/// That two sources say different things of one agreement.
+public struct Conflict: Sendable, Equatable {
+    /// What one of them says.
+    public struct Side: Sendable, Equatable {
+        public var says: String
+        /// The words, and where they stand.
+        public var quote: String
+        public var source: String
+        public var title: String
+        public var published: String?
+        public var line: Int
+
+        public init(says: String, quote: String, source: String, title: String, published: String?, line: Int) {
+            self.says = says
+            self.quote = quote
+            self.source = source
+            self.title = title
+            self.published = published
+            self.line = line
+        }
+    }
+
+    public var agreement: Int64
+    public var kind: AgreementKind
+    public var parties: [String]
+    /// `amount`, `announced`, `effective`, `expires`, `status`, or the clause type.
+    public var field: String
+    /// The earlier source first.
+    public var one: Side
+    public var other: Side
+
+    public init(
+        agreement: Int64, kind: AgreementKind, parties: [String], field: String, one: Side, other: Side
+    ) {
+        self.agreement = agreement
+        self.kind = kind
+        self.parties = parties
+        self.field = field
+        self.one = one
+        self.other = other
+    }
+}

@@ -1,0 +1,59 @@
+public import Model
+internal import SQLite
+
+extension Store {
+    /// An agreement as it was known on a day: by what had been published, or, where an article has no date, ingested.
+    /// - Parameter date: ISO 8601, of day, month or year precision: the end of it.
+    /// - Throws: `unknown` where nothing was known of it, as for a name that there is not.
+    public func agreement(_ nameOrID: String, asOf date: String) throws(StoreError) -> AgreementDetail {
+        let detail = try agreement(nameOrID)
+        return try wrap {
+            guard let then = try known(detail, asOf: date) else {
+                throw StoreError.unknown(kind: "agreement", name: "\(nameOrID) as of \(date)", similar: [])
+            }
+            return then
+        }
+    }
+
+    /// Agreements that were known on a day, as they stood then.
+    public func agreements(
+        company: String? = nil, asOf date: String, limit: Int = 0
+    ) throws(StoreError) -> [AgreementRecord] {
+        let all = try agreements(company: company)
+        return try wrap {
+            var found: [AgreementRecord] = []
+            for agreement in all where limit <= 0 || found.count < limit {
+                if let then = try known(detail(of: agreement.id), asOf: date) { found.append(then.agreement) }
+            }
+            return found
+        }
+    }
+
+    /// What was known of an agreement by `date`; nil where nothing was.
+    func known(_ detail: AgreementDetail, asOf date: String) throws -> AgreementDetail? {
+        let articles = Set(
+            try database.values(
+                """
+                SELECT article.id FROM agreement_article JOIN article ON article.id = article_id
+                WHERE agreement_id = ?1 AND substr(\(Self.known), 1, length(?2)) <= ?2
+                """, [detail.agreement.id, date], as: Int64.self))
+        var then = detail
+        then.reports = detail.reports.filter { articles.contains($0.article) }
+        then.clauses = detail.clauses.filter { articles.contains($0.article) }
+        guard var summary = AgreementSummary(then.reports) else { return nil }
+        let settings = try database.rows(
+            "SELECT field, text, number FROM agreement_setting WHERE agreement_id = ?1 ORDER BY correction_id",
+            [detail.agreement.id], as: String.self, String?.self, Double?.self)
+        for (field, text, number) in settings { summary.settle(field, text, number) }
+        (then.agreement.status, then.agreement.value) = (summary.status, summary.value)
+        (then.agreement.announced, then.agreement.effective) = (summary.announced, summary.effective)
+        (then.agreement.expires, then.agreement.confidence) = (summary.expires, summary.confidence)
+        (then.agreement.articles, then.agreement.clauses) = (then.reports.count, then.clauses.count)
+        then.agreement.sources = then.reports.count { $0.reprintOf == nil }
+        then.history = AgreementDetail.history(then.reports, then.clauses)
+        return then
+    }
+
+    /// The day from which what an article says was known.
+    static let known: StaticString = "coalesce(article.published, substr(article.ingested_at, 1, 10))"
+}

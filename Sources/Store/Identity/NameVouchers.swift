@@ -1,0 +1,35 @@
+internal import Model
+internal import SQLite
+
+/// Finds, for names that an article gave a company first, another article that gives them too.
+struct NameVouchers {
+    private let database: Database
+    private let readings: Readings
+    private let log: CorrectionLog
+
+    init(_ database: Database, _ log: CorrectionLog) throws(SQLiteError) {
+        self.database = database
+        self.log = log
+        readings = try Readings(database)
+    }
+
+    /// - Returns: for each of `names` (kind, name) the first article whose reading has it for the company.
+    func vouchers(for names: [(String, String)], of company: Int64) throws -> [[String]: Int64] {
+        var vouchers: [[String]: Int64] = [:]
+        let places = try database.rows(
+            "SELECT article_id, position FROM company_article WHERE company_id = ?1 ORDER BY article_id, position",
+            [company], as: Int64.self, Int.self)
+        for (article, position) in places where vouchers.count < names.count {
+            guard let entry = try readings.entry(article) else { continue }
+            let companies = log.corrections.draft(of: entry)?.extraction.companies ?? entry.extraction.companies
+            guard position < companies.count else { continue }
+            for (kind, name) in names where vouchers[[kind, name]] == nil {
+                let company = companies[position]
+                let given =
+                    kind == "name" ? [company.name] : kind == "alias" ? company.aliases : company.products
+                if given.contains(name) { vouchers[[kind, name]] = article }
+            }
+        }
+        return vouchers
+    }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Store
+
+struct MergeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "merge",
+        abstract: "Unite knowledge bases that were made apart.",
+        discussion: """
+            What the others hold is added to --db, which is made where it is missing; the others are only read. The \
+            outcome is that of ingesting all their articles into one, with the corrections of all, in the order of \
+            their times. Where one of the files is not a kb database of this version, nothing is changed.
+
+            EXAMPLES
+              kb merge colleague.db
+              kb merge london.db oslo.db --db both.db
+            """)
+
+    @Argument(help: ArgumentHelp("The other knowledge bases.", valueName: "database"))
+    var others: [String]
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var color: ColorOptions
+
+    func run() throws {
+        // All of them are looked at before anything is changed.
+        let sources = try others.map { try Store.open($0, mode: .read) }
+        let store = try Store.open(database.path, mode: .create)
+        defer { store.close() }
+        let out = Output.standard()
+        let terminal = color.standardOutput
+        for (path, source) in zip(others, sources) {
+            let outcome = try store.merge(source)
+            var parts = ["\(Phrases.count(outcome.added, "article")) added", "\(outcome.known) known"]
+            if outcome.forgotten > 0 { parts.append("\(outcome.forgotten) forgotten") }
+            if outcome.corrections > 0 { parts.append(Phrases.count(outcome.corrections, "correction")) }
+            try out.line("merged  \(terminal.safe(path)): \(parts.joined(separator: ", "))")
+        }
+        let conflicts = try store.conflicts()
+        if !conflicts.isEmpty {
+            try out.line("\(Phrases.count(conflicts.count, "conflict")) between sources: kb conflicts")
+        }
+        try out.flush()
+    }
+}

@@ -1,0 +1,113 @@
+import Model
+import SQLite
+import Testing
+
+@testable import Store
+
+/// Which names are one company, over several articles.
+struct IdentityTests {
+    let base: NamedCompanies
+
+    init() throws { base = try NamedCompanies() }
+
+    @Test func aShortFormThatOneCompanyHasIsThatCompany() throws {
+        let early = try base.article([["Tarn"]])
+        let full = try base.article([["Tarn Robotics Ltd", "Tarn"]])
+        let late = try base.article([["Tarn"], ["Nordlys"]])
+        #expect(try base.company(of: early) == base.company(of: full))
+        #expect(try base.company(of: late) == base.company(of: full))
+        #expect(try base.names == ["Nordlys", "Tarn Robotics Ltd"])
+    }
+
+    @Test func aShortFormThatTwoCompaniesShareIsKeptApart() throws {
+        let one = try base.article([["Zenith Clothiers Inc", "Zenith"]])
+        let short = try base.article([["Zenith"]])
+        #expect(try base.company(of: short) == base.company(of: one))
+        let other = try base.article([["Zenith Pumps plc", "Zenith"]])
+        #expect(try Set([one, other, short].map { try base.company(of: $0) }).count == 3)
+    }
+
+    @Test func theOtherCompaniesOfAnArticleTellWhoIsMeant() throws {
+        let short = try base.article([["Zenith"], ["Oslo Drill"]])
+        try base.article([["Zenith Clothiers Inc", "Zenith"], ["Paris Linen"]])
+        let pumps = try base.article([["Zenith Pumps plc", "Zenith"], ["Oslo Drill"]])
+        #expect(try base.company(of: short) == base.company(of: pumps))
+    }
+
+    @Test func anArticleThatNamesBothMeansTheOther() throws {
+        let german = try base.article([["Merck KGaA"]])
+        let american = try base.article([["Merck & Co Inc"]])
+        let both = try base.article([["Merck"], ["Merck KGaA"]])
+        #expect(try base.company(of: both) == base.company(of: american))
+        #expect(try base.company(of: both) != base.company(of: german))
+    }
+
+    @Test func anArticleThatKeepsTwoNamesApartIsHeeded() throws {
+        let unit = try base.article([["Ford Motor Credit", "Ford"]])
+        let parent = try base.article([["Ford"], ["Ford Motor Credit"]])
+        #expect(try base.company(of: unit) != base.company(of: parent))
+    }
+
+    @Test func aRegisteredNameIsNoShortForm() throws {
+        let unit = try base.article([["Siemens Gamesa Wind", "Apple"]])
+        let short = try base.article([["Apple"]])
+        #expect(try base.company(of: unit) != base.company(of: short))
+    }
+
+    @Test func chainsOfShortFormsEndInTheFullest() throws {
+        let shortest = try base.article([["Tarn"]])
+        try base.article([["Tarn Robotics", "Tarn"]])
+        let full = try base.article([["Tarn Robotics International Ltd", "Tarn Robotics"]])
+        #expect(try base.company(of: shortest) == base.company(of: full))
+        #expect(try base.names == ["Tarn Robotics International Ltd"])
+    }
+
+    @Test func eachNameKeepsTheArticleItCameFrom() throws {
+        let first = try base.article([["Tarn Robotics Ltd", "Tarn"]])
+        let second = try base.article([["Tarn Robotics Ltd", "TRL"]])
+        let rows = try base.database.rows(
+            "SELECT name, article_id FROM company_name ORDER BY name", as: String.self, Int64.self)
+        #expect(rows.map(\.0) == ["TRL", "Tarn", "Tarn Robotics Ltd"] && rows.map(\.1) == [second, first, first])
+    }
+
+    @Test func theOrderOfTheArticlesDoesNotMatter() throws {
+        let companies = [
+            [["Tarn"], ["Oslo Drill AS"]], [["Tarn Robotics Ltd", "Tarn"]], [["Zenith"], ["Oslo Drill"]],
+            [["Zenith Clothiers Inc", "Zenith"]], [["Zenith Pumps plc", "Zenith"], ["Oslo Drill"]],
+            [["TARN ROBOTICS LTD <TRN>", "TRN"]], [["Merck"]], [["Merck KGaA"], ["Merck"]], [["Merck & Co Inc"]],
+        ]
+        let entries = companies.enumerated().map { NamedCompanies.entry($1, number: $0) }
+        var random = SystemRandomNumberGenerator()
+        let expected = try Self.content(entries, batches: 1)
+        for _ in 0..<20 {
+            let order = entries.shuffled(using: &random)
+            #expect(
+                try Self.content(order, batches: Int.random(in: 1...4)) == expected,
+                "\(order.map(\.article.source))")
+        }
+    }
+
+    @Test func whatOneArticleSaidGoesWithIt() throws {
+        let short = NamedCompanies.entry([["Tarn"]], number: 1)
+        let full = NamedCompanies.entry([["Tarn Robotics Ltd", "Tarn"]], number: 2)
+        let temporary = try Seed.store([short, full])
+        let store = try #require(temporary.store)
+        #expect(try store.companies().map(\.name) == ["Tarn Robotics Ltd"])
+        try store.forget(article: "2")
+        #expect(try store.companies().map(\.name) == ["Tarn"])
+        #expect(try store.verify() == [])
+    }
+
+    private static func content(_ entries: [Entry], batches: Int) throws -> [String] {
+        let temporary = try Seed.store([])
+        let store = try #require(temporary.store)
+        let size = (entries.count + batches - 1) / batches
+        for start in stride(from: 0, to: entries.count, by: size) {
+            _ = try store.ingest(Array(entries[start..<min(start + size, entries.count)]))
+        }
+        var lines: [String] = []
+        try store.dump { lines.append($0) }
+        #expect(try store.verify() == [])
+        return lines
+    }
+}

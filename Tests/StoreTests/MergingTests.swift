@@ -1,0 +1,97 @@
+import Model
+import SQLite
+import Testing
+
+@testable import Store
+
+/// Knowledge bases that were made apart, united.
+struct MergingTests {
+    private static let entries: [Entry] =
+        [Seed.licence, Seed.renewal, Seed.other]
+        + [
+            DealTests.report(1, published: "2026-01-05", value: 40_000_000),
+            DealTests.report(2, ["Oslo Drill", "Tarn Robotics"], kind: "distribution", published: "2026-01-06"),
+            NamedCompanies.entry([["Zenith"], ["Oslo Drill"]], number: 3),
+            NamedCompanies.entry([["Zenith Pumps plc", "Zenith"], ["Oslo Drill AS"]], number: 4),
+            NamedCompanies.entry([["Zenith Clothiers Inc", "Zenith"]], number: 5),
+        ]
+
+    private func dump(_ store: Store) throws -> [String] {
+        var lines: [String] = []
+        try store.dump { lines.append($0) }
+        return lines
+    }
+
+    private func bases(_ parts: [[Entry]]) throws -> [TemporaryStore] { try parts.map { try Seed.store($0) } }
+
+    private func store(_ base: TemporaryStore) throws -> Store { try #require(base.store) }
+
+    @Test func isAsIfAllHadBeenIngestedIntoOne() throws {
+        let whole = try Seed.store(Self.entries)
+        for cut in 0...Self.entries.count {
+            let parts = try bases([Array(Self.entries[..<cut]), Array(Self.entries[cut...])])
+            let outcome = try store(parts[0]).merge(store(parts[1]))
+            #expect(outcome.added == Self.entries.count - cut)
+            #expect(try dump(store(parts[0])) == dump(store(whole)))
+            #expect(try store(parts[0]).verify() == [])
+        }
+    }
+
+    @Test func whichTakesOverTheOtherDoesNotMatter() throws {
+        let (one, other) = (Array(Self.entries[..<5]), Array(Self.entries[3...]))
+        let forth = try bases([one, other])
+        let back = try bases([one, other])
+        try #expect(store(forth[0]).merge(store(forth[1])).known == 2)
+        _ = try store(back[1]).merge(store(back[0]))
+        #expect(try dump(store(forth[0])) == dump(store(back[1])))
+    }
+
+    @Test func twiceIsOnce() throws {
+        let parts = try bases([[Seed.licence], [Seed.renewal]])
+        _ = try store(parts[0]).merge(store(parts[1]))
+        let before = try dump(store(parts[0]))
+        #expect(try store(parts[0]).merge(store(parts[1])) == MergeOutcome(known: 1))
+        #expect(try dump(store(parts[0])) == before)
+    }
+
+    @Test func correctionsOfBothHold() throws {
+        func corrected() throws -> [TemporaryStore] {
+            let parts = try bases([[Seed.licence], [Seed.renewal, Seed.other]])
+            try store(parts[0]).correct(.renameCompany("Nørdlys", to: "Nordlys Pumps"))
+            try store(parts[1]).correct(.renameCompany("Tarn Robotics", to: "Tarn Industries plc"))
+            return parts
+        }
+        let (forth, back) = (try corrected(), try corrected())
+        #expect(try store(forth[0]).merge(store(forth[1])).corrections == 1)
+        _ = try store(back[1]).merge(store(back[0]))
+        for merged in [try store(forth[0]), try store(back[1])] {
+            #expect(try merged.companies().map(\.name).sorted() == ["Nordlys Pumps", "Tarn Industries plc"])
+            #expect(try merged.verify() == [])
+        }
+        #expect(try dump(store(forth[0])) == dump(store(back[1])))
+    }
+
+    @Test func whatOneForgotTheOtherForgets() throws {
+        let parts = try bases([[Seed.licence, Seed.renewal], [Seed.licence, Seed.other]])
+        try store(parts[0]).forget(article: "wire/licence.txt")
+        let outcome = try store(parts[1]).merge(store(parts[0]))
+        #expect(outcome.forgotten == 1)
+        #expect(try store(parts[1]).articles().map(\.source).sorted() == ["wire/other.txt", "wire/renewal.txt"])
+    }
+
+    @Test func itselfIsRefused() throws {
+        let base = try Seed.store()
+        let error = #expect(throws: StoreError.self) { try store(base).merge(store(base)) }
+        guard case .refused = error else { Issue.record("\(String(describing: error))"); return }
+    }
+
+    @Test func whatHasNoReadingChangesNothing() throws {
+        let parts = try bases([[Seed.licence], [Seed.renewal]])
+        try Database(path: parts[1].path, mode: .readWrite).run("DELETE FROM reading")
+        let before = try dump(store(parts[0]))
+        #expect(throws: StoreError.unread(article: "wire/renewal.txt")) {
+            try store(parts[0]).merge(store(parts[1]))
+        }
+        #expect(try dump(store(parts[0])) == before)
+    }
+}
