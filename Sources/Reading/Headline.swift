@@ -12,7 +12,8 @@ enum Headline {
             let next = index + 1 < paragraphs.count ? paragraphs[index + 1] : nil
             if isRubric(text, paragraph.range), let next, canBeTitle(text, next) { continue }
             guard canBeTitle(text, paragraph) else { return nil }
-            return trimmed(text, paragraph.range)
+            let title = trimmed(text, paragraph.range)
+            if title.count > 0 { return title }
         }
         return nil
     }

@@ -37,6 +37,13 @@ private func sentences(_ text: String) throws -> [String] {
         #expect(try read("one\r\ntwo\rthree\n").body == "one\ntwo\nthree\n")
     }
 
+    @Test(arguments: ["#", "title: \"\"\n"]) func aHeadlineOfMarksAloneIsNone(_ marks: String) throws {
+        let article = try read(marks)
+        #expect(article.title.isEmpty)
+        #expect(article.sentences.allSatisfy { $0.range.count > 0 && $0.role != .title })
+        #expect(try read("\(marks)\n\nAcme buys Bolt\n\nIt pays cash.").title == "Acme buys Bolt")
+    }
+
     @Test func whatIsNoTextIsRefused() {
         #expect(throws: ReadingError.empty) { try read("") }
         #expect(throws: ReadingError.empty) { try read(" \n\t ") }
