@@ -10,9 +10,11 @@ BASH_COMPLETIONS := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 ZSH_COMPLETIONS := $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 FISH_COMPLETIONS := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 DEMO_DB := .build/demo.db
-SOURCES := Package.swift Sources Tests
+SOURCES := Package.swift Sources Tests Fuzz
+FUZZ_SECONDS ?= 300
 
-.PHONY: all demo test build debug install uninstall man format lint eval bench train clean packages
+.PHONY: all demo test build debug install uninstall man format lint fuzz sanitize eval bench
+.PHONY: train clean packages
 
 all: build
 
@@ -52,6 +54,16 @@ format:
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
+
+## Coverage-guided fuzzing: each of TARGETS (all by default) for FUZZ_SECONDS.
+fuzz: packages
+	scripts/fuzz.sh $(FUZZ_SECONDS) $(TARGETS)
+
+## The tests with AddressSanitizer, which looks for leaks too, then with ThreadSanitizer. FILTER='Store|Reading' runs
+## some of them.
+sanitize: packages
+	$(SWIFT) test --sanitize=address --scratch-path .build/address $(if $(FILTER),--filter '$(FILTER)')
+	$(SWIFT) test --sanitize=thread --scratch-path .build/thread $(if $(FILTER),--filter '$(FILTER)')
 
 ## How well the extractor reads the annotated articles of data/evaluation.
 eval: packages

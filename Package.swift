@@ -82,3 +82,18 @@ let package = Package(
     ],
     cLanguageStandard: .gnu2x
 )
+
+// Targets for libFuzzer, which brings its own `main`: only where they are asked for (scripts/fuzz.sh).
+if Context.environment["KB_FUZZ"] != nil {
+    let subjects = ["FuzzReading", "FuzzExtraction", "FuzzQuery", "FuzzDatabase"]
+    package.products += subjects.map { .executable(name: $0, targets: [$0]) }
+    package.targets.append(
+        .target(
+            name: "FuzzSupport", dependencies: ["Reading", "Extraction", "Store", "Model"], path: "Fuzz/FuzzSupport",
+            swiftSettings: strict))
+    package.targets += subjects.map {
+        .executableTarget(
+            name: $0, dependencies: ["FuzzSupport", "Reading", "Extraction", "Store", "Model"], path: "Fuzz/\($0)",
+            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
+    }
+}
