@@ -174,6 +174,9 @@ FILE_BYTES(models_deals_provider) = {
 FILE_BYTES(models_deals_side) = {
 #embed "../../data/models/deals-side.bin"
 };
+FILE_BYTES(cues_attribution) = {
+#embed "../../data/cues/attribution.tsv"
+};
 FILE_BYTES(names_products) = {
 #embed "../../data/names/products.tsv"
 };
@@ -223,6 +226,7 @@ static const struct kb_asset table[] = {
     ASSET("data/cues/statuses.tsv", cues_statuses),
     ASSET("data/cues/clause_statuses.tsv", cues_clause_statuses),
     ASSET("data/cues/words.tsv", cues_words),
+    ASSET("data/cues/attribution.tsv", cues_attribution),
     ASSET("data/models/deals-clause-status.bin", models_deals_clause_status),
     ASSET("data/models/deals-direction.bin", models_deals_direction),
     ASSET("data/models/deals-form.bin", models_deals_form),

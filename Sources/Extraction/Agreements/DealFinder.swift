@@ -7,10 +7,11 @@ package struct DealFinder: Sendable {
     private let agreements: AgreementFinder
     private let roles: RoleFinder
     private let recognizer = ValueRecognizer()
+    private let attribution = AttributionWords()
 
     /// With the built-in models; nil where they are not of the form.
     package init?() {
-        guard let models = DealModels({ Assets.bytes("data/models/\($0.rawValue)") }) else { return nil }
+        guard let models = DealModels.builtIn else { return nil }
         self.init(models: models)
     }
 
@@ -30,7 +31,9 @@ package struct DealFinder: Sendable {
         let descriptions = Descriptions(deal)
         let found = agreements.find(deal, clauses, focus: focus, descriptions: descriptions)
         var resolved = roles.resolve(deal, clauses, focus: focus, found: found, descriptions: descriptions)
+        let speakers = Speakers(deal, words: attribution)
         for index in resolved.indices {
+            resolved[index].speaker = speakers.speaker(of: resolved[index].quote)
             resolved[index].values = recognizer.values(in: text.article, range: resolved[index].quote)
         }
         let agreements = found.agreements.enumerated().map { index, found in
@@ -42,4 +45,9 @@ package struct DealFinder: Sendable {
         }
         return (agreements, resolved)
     }
+}
+
+extension DealModels {
+    /// Those that are built in; nil where they are not of the form.
+    static var builtIn: DealModels? { DealModels { Assets.bytes("data/models/\($0.rawValue)") } }
 }
