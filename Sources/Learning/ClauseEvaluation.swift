@@ -1,5 +1,6 @@
 internal import Extraction
 internal import Foundation
+internal import Model
 
 /// Figures and answers of cross-validation.
 package struct ClauseEvaluation: Sendable {
@@ -35,6 +36,28 @@ package struct ClauseEvaluation: Sendable {
         }
     }
 
+    /// Whether the confidence of clauses can be believed: for each tenth of it, how many were found, their mean
+    /// confidence, and the share that is right.
+    package func reliability(_ threshold: Float) -> [(found: Int, confidence: Double, right: Double)] {
+        var tenths = [(found: Int, confidence: Double, right: Double)](repeating: (0, 0, 0), count: 10)
+        for (index, example) in examples.examples.enumerated() {
+            let found = found(index, threshold)
+            let right = Matching.pairs(example.clauses.count, found.count) { gold, place in
+                guard example.clauses[gold].type == found[place].type else { return 0 }
+                return Matching.halfOverlap(TextRange(example.clauses[gold].range), TextRange(found[place].range))
+            }
+            for clause in found {
+                let tenth = min(9, Int(clause.probability * 10))
+                tenths[tenth].found += 1
+                tenths[tenth].confidence += Double(clause.probability)
+            }
+            for pair in right { tenths[min(9, Int(found[pair.found].probability * 10))].right += 1 }
+        }
+        return tenths.filter { $0.found > 0 }.map {
+            ($0.found, $0.confidence / Double($0.found), $0.right / Double($0.found))
+        }
+    }
+
     /// Writes the found clauses as tab-separated lines: article, first byte, end, type, probability.
     package func write(_ threshold: Float, to path: String) throws {
         var lines = ["article\tstart\tend\ttype\tprobability"]
@@ -47,4 +70,8 @@ package struct ClauseEvaluation: Sendable {
         }
         try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: true, encoding: .utf8)
     }
+}
+
+extension TextRange {
+    fileprivate init(_ range: Range<Int>) { self.init(range.lowerBound, range.upperBound) }
 }

@@ -40,6 +40,12 @@ struct Clauses: ParsableCommand {
         for prefix in ["wire-", "ticker-", "trade-", "desk-"] {
             say("  \(prefix): \(evaluation.figures(threshold, prefix: prefix))")
         }
+        print("  found  confidence  right")
+        for tenth in evaluation.reliability(threshold) {
+            print(
+                String(format: "%7d", tenth.found), String(format: "%11.2f", tenth.confidence),
+                String(format: "%6.2f", tenth.right))
+        }
         if let outOfFold { try evaluation.write(threshold, to: outOfFold) }
         guard let models else { return }
         let learned = trainer.train(result)
