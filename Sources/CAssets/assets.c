@@ -174,6 +174,18 @@ FILE_BYTES(models_deals_provider) = {
 FILE_BYTES(models_deals_side) = {
 #embed "../../data/models/deals-side.bin"
 };
+FILE_BYTES(models_deals_gets) = {
+#embed "../../data/models/deals-gets.bin"
+};
+FILE_BYTES(models_deals_link) = {
+#embed "../../data/models/deals-link.bin"
+};
+FILE_BYTES(models_deals_owes) = {
+#embed "../../data/models/deals-owes.bin"
+};
+FILE_BYTES(models_deals_roles) = {
+#embed "../../data/models/deals-roles.bin"
+};
 FILE_BYTES(cues_attribution) = {
 #embed "../../data/cues/attribution.tsv"
 };
@@ -243,6 +255,10 @@ static const struct kb_asset table[] = {
     ASSET("data/models/deals-provider.bin", models_deals_provider),
     ASSET("data/models/deals-set-trees.bin", models_deals_set_trees),
     ASSET("data/models/deals-side.bin", models_deals_side),
+    ASSET("data/models/deals-roles.bin", models_deals_roles),
+    ASSET("data/models/deals-owes.bin", models_deals_owes),
+    ASSET("data/models/deals-link.bin", models_deals_link),
+    ASSET("data/models/deals-gets.bin", models_deals_gets),
 };
 
 const struct kb_asset *const kb_assets = table;

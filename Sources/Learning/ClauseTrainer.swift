@@ -1,6 +1,4 @@
 package import Extraction
-internal import Dispatch
-internal import Synchronization
 
 /// Learns to find clauses: two linear models for the first pass, trees for the second, and the threshold.
 package struct ClauseTrainer: Sendable {
@@ -139,14 +137,5 @@ package struct ClauseTrainer: Sendable {
         rows.rows.indices.map {
             trees.probability(rows.features[$0 * ReviewRows.columns..<($0 + 1) * ReviewRows.columns])
         }
-    }
-
-    private func concurrently<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
-        let results = Mutex([Result?](repeating: nil, count: count))
-        DispatchQueue.concurrentPerform(iterations: count) { index in
-            let result = body(index)
-            results.withLock { $0[index] = result }
-        }
-        return results.withLock { $0.compactMap { $0 } }
     }
 }

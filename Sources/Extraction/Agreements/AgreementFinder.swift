@@ -38,8 +38,6 @@ package struct AgreementFinder: Sendable {
         package var agreements: [Found]
         /// Pairs of companies `a < b` and the probability that they have an agreement.
         package var pairs: [(a: Int, b: Int, probability: Float)]
-        /// For each clause the probability of each status, told from its words alone.
-        var standing: [[Float]]
     }
 
     package func find(_ deal: DealText, _ clauses: [Extraction.Clause], focus: ClauseFocus, descriptions: Descriptions)
@@ -50,7 +48,7 @@ package struct AgreementFinder: Sendable {
         let agreements = decoder.sets(candidates).flatMap {
             describe($0, deal, clauses, focus: focus, standing: standing)
         }
-        return Result(agreements: agreements, pairs: pairs, standing: standing)
+        return Result(agreements: agreements, pairs: pairs)
     }
 
     /// For each clause the probability of each status, told from its words alone.
@@ -84,27 +82,55 @@ package struct AgreementFinder: Sendable {
         let partyFeatures = PartyFeatures(deal: deal)
         let isParty = deal.companies.indices.map { probability(logOdds: partyFeatures.row($0).scores(models.party)[0]) }
         let features = PairFeatures(deal, clauses, focus: focus, isParty: isParty)
+        let isConsidered = Self.likeliest(isParty)
         var pairs: [(a: Int, b: Int, probability: Float)] = []
         var rows: [Float] = []
         for a in deal.companies.indices {
             for b in deal.companies.indices where a < b {
+                pairs.append((a, b, 0))
+                guard isConsidered[a], isConsidered[b] else { continue }
                 let meetings = features.meetings(a, b)
                 rows += features.dense(a, b, meetings)
                 rows.append(probability(logOdds: features.sparse(a, b, meetings).scores(models.pair)[0]))
-                pairs.append((a, b, 0))
             }
         }
-        for (index, value) in models.pairTrees.values(rows).enumerated() {
+        let considered = pairs.indices.filter { isConsidered[pairs[$0].a] && isConsidered[pairs[$0].b] }
+        for (index, value) in zip(considered, models.pairTrees.values(rows)) {
             pairs[index].probability = probability(logOdds: value)
         }
         let table = PairTable(pairs, companies: deal.companies.count)
         let sets = PartySetFeatures(deal, clauses, focus: focus, isParty: isParty, pairs: table)
         var setRows: [Float] = []
-        for set in sets.candidates.sets { setRows += sets.row(set, pairRow: table.meanRow(of: set, rows[...])) }
+        let spread = spread(rows, over: considered, of: pairs.count)
+        for set in sets.candidates.sets { setRows += sets.row(set, pairRow: table.meanRow(of: set, spread[...])) }
         let found = zip(sets.candidates.sets, models.setTrees.values(setRows)).map { set, value in
             PartyDecoder.PartySet(parties: set, confidence: probability(logOdds: value))
         }
         return (found, pairs)
+    }
+
+    /// How many companies of a text are looked at in pairs: a list of a thousand names would take hours otherwise.
+    private static let mostCompanies = 40
+
+    /// Which companies are among the likeliest parties.
+    private static func likeliest(_ isParty: [Float]) -> [Bool] {
+        guard isParty.count > mostCompanies else { return isParty.map { _ in true } }
+        var chosen = isParty.map { _ in false }
+        for index in isParty.indices.sorted(by: { (isParty[$1], $0) < (isParty[$0], $1) }).prefix(mostCompanies) {
+            chosen[index] = true
+        }
+        return chosen
+    }
+
+    /// The rows of the `considered` pairs, with rows of zeros for all others between them.
+    private func spread(_ rows: [Float], over considered: [Int], of count: Int) -> [Float] {
+        guard considered.count < count else { return rows }
+        let columns = models.pairTrees.features
+        var all = [Float](repeating: 0, count: count * columns)
+        for (place, pair) in considered.enumerated() {
+            for column in 0..<columns { all[pair * columns + column] = rows[place * columns + column] }
+        }
+        return all
     }
 }
 

@@ -6,6 +6,9 @@ package struct ClauseFocus {
     /// One number a company for each clause.
     let focus: [[Float]]
 
+    /// How near each company stands to a clause.
+    package func near(_ clause: Int) -> [Float] { focus[clause] }
+
     package init(_ deal: DealText, _ clauses: [Extraction.Clause]) {
         focus = clauses.map { clause in
             let quote = deal.tokens(in: clause.quote)

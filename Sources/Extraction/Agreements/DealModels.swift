@@ -24,6 +24,13 @@ package struct DealModels: Sendable {
         /// Is an agreement of a kind, has it a status, with what the words say of each?
         case kindTrees = "deals-kind-trees.bin"
         case statusTrees = "deals-status-trees.bin"
+        /// Does a clause belong to an agreement?
+        case link = "deals-link.bin"
+        /// Does a company owe a clause, does it get it?
+        case owes = "deals-owes.bin"
+        case gets = "deals-gets.bin"
+        /// Are these the roles of a clause, with all that was found?
+        case roles = "deals-roles.bin"
     }
 
     let party: LinearModel
@@ -40,6 +47,10 @@ package struct DealModels: Sendable {
     let setTrees: TreeEnsemble
     let kindTrees: TreeEnsemble
     let statusTrees: TreeEnsemble
+    let link: LinearModel
+    let owes: LinearModel
+    let gets: LinearModel
+    let roles: TreeEnsemble
 
     /// The models in the bytes of the files, which must outlive them; nil where one is missing or not of the form.
     package init?(_ bytes: (File) -> UnsafeRawBufferPointer?) {
@@ -59,7 +70,10 @@ package struct DealModels: Sendable {
             let side = linear(.side, outputs: 1), let provider = linear(.provider, outputs: 1),
             let setTrees = trees(.setTrees, columns: PartySetFeatures.columns),
             let kindTrees = trees(.kindTrees, columns: OptionFeatures.columns),
-            let statusTrees = trees(.statusTrees, columns: OptionFeatures.columns)
+            let statusTrees = trees(.statusTrees, columns: OptionFeatures.columns),
+            let link = linear(.link, outputs: 1), let owes = linear(.owes, outputs: 1),
+            let gets = linear(.gets, outputs: 1),
+            let roles = bytes(.roles).flatMap({ TreeEnsemble($0) }), roles.features == RoleEvidence.columns
         else { return nil }
         self.party = party
         self.pair = pair
@@ -75,5 +89,9 @@ package struct DealModels: Sendable {
         self.setTrees = setTrees
         self.kindTrees = kindTrees
         self.statusTrees = statusTrees
+        self.link = link
+        self.owes = owes
+        self.gets = gets
+        self.roles = roles
     }
 }

@@ -38,7 +38,7 @@ package struct ClauseArticle: Sendable {
         }
     }
 
-    private static func isWire(_ text: TokenizedText) -> Bool {
+    static func isWire(_ text: TokenizedText) -> Bool {
         var seen: UInt8 = 0
         var brackets = 0
         for token in text.tokens {

@@ -7,7 +7,7 @@ package struct RoleFeatures {
     let actors: Actors
     let type: UInt64
     let kind: UInt64
-    private let parties: [Int]
+    let parties: [Int]
 
     /// - Parameters:
     ///   - kind: of the agreement, by its place in the table; -1 where there is none.

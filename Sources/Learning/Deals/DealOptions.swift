@@ -9,6 +9,9 @@ enum DealOptions {
     static let form = options(bits: 13, epochs: 10, rate: 0.1, l2: 1e-3, bias: -2)
     static let direction = options(bits: 16, epochs: 10, rate: 0.02, l2: 1e-2, bias: 0)
 
+    static let link = options(bits: 14, epochs: 10, rate: 0.05, l2: 1e-3, bias: 0)
+    static let owes = options(bits: 16, epochs: 8, rate: 0.05, l2: 1e-3, bias: -1)
+
     static let side = options(bits: 14, epochs: 10, rate: 0.02, l2: 1e-2, bias: 0)
     static let provider = options(bits: 15, epochs: 10, rate: 0.1, l2: 1e-3, bias: 0)
 
@@ -16,6 +19,8 @@ enum DealOptions {
     static let sets = trees(250, leaves: 10, rate: 0.04, minimumRows: 20, columnShare: 0.2)
     static let kindTrees = trees(150, leaves: 10, rate: 0.05, minimumRows: 40, columnShare: 0.3)
     static let statusTrees = trees(120, leaves: 8, rate: 0.05, minimumRows: 40, columnShare: 0.3)
+
+    static let roles = trees(150, leaves: 12, rate: 0.05, minimumRows: 20, columnShare: 1)
 
     private static func trees(_ count: Int, leaves: Int, rate: Float, minimumRows: Int, columnShare: Float)
         -> BoostedTrees.Options

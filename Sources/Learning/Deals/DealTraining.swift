@@ -9,6 +9,10 @@ public struct DealTraining {
     /// With the companies and clauses of the answers, and with those that were found, where they are given.
     private let gold: [DealArticle]
     private let found: [DealArticle]
+    /// For each fold the models that have not seen it, and what the second pass over roles learns from: what
+    /// they find.
+    private let foldModels: [[DealModels.File: [UInt8]]]
+    private let review: RoleReview
 
     /// - Parameters:
     ///   - folders: with annotated articles.
@@ -20,12 +24,26 @@ public struct DealTraining {
         annotated = try folders.flatMap { try AnnotatedArticle.all(in: $0) }
         let folds = FoldAssignment(names: annotated.map(\.name), folds: DealArticle.folds).folds
         gold = zip(annotated, folds).map { DealArticle($0, fold: $1, lexicon: lexicon) }
-        guard let names, let clauses else {
-            found = []
-            return
+        found = try Self.found(annotated, folds, names: names, clauses: clauses, lexicon)
+        let (gold, found) = (gold, found)
+        foldModels = concurrently(DealArticle.folds) { fold in
+            DealTrainer((gold + found).filter { $0.fold != fold }).models
         }
+        var review = RoleReview()
+        for (fold, models) in foldModels.enumerated() {
+            HeldModels(models).withModels { models in
+                for article in found.isEmpty ? gold : found where article.fold == fold { review.add(article, models) }
+            }
+        }
+        self.review = review
+    }
+
+    private static func found(
+        _ annotated: [AnnotatedArticle], _ folds: [Int], names: String?, clauses: String?, _ lexicon: DealLexicon
+    ) throws -> [DealArticle] {
+        guard let names, let clauses else { return [] }
         let inputs = try FoundInputs(names: names, clauses: clauses)
-        found = try zip(annotated, folds).compactMap { annotated, fold in
+        return try zip(annotated, folds).compactMap { annotated, fold in
             try inputs.companies(of: annotated.name).map { companies in
                 DealArticle(
                     annotated, fold: fold, TokenizedText(annotated.article), companies,
@@ -39,7 +57,9 @@ public struct DealTraining {
         let places = Dictionary(uniqueKeysWithValues: annotated.indices.map { (annotated[$0].name, $0) })
         var goldScores: [ArticleScore] = [], foundScores: [ArticleScore] = []
         for fold in 0..<DealArticle.folds {
-            HeldModels(DealTrainer((gold + found).filter { $0.fold != fold }).models).withFinder { finder in
+            var models = foldModels[fold]
+            models[.roles] = review.trees(without: fold)
+            HeldModels(models).withFinder { finder in
                 for index in annotated.indices where gold[index].fold == fold {
                     goldScores.append(Self.score(annotated[index], gold[index], finder))
                 }
@@ -71,7 +91,8 @@ public struct DealTraining {
 
     /// Trains on all articles; scores on those of `folders` with the companies and clauses of their answers.
     public func train(writeTo models: URL?, scoreOn folders: [String]) throws {
-        let trained = DealTrainer(gold + found).models
+        var trained = DealTrainer(gold + found).models
+        trained[.roles] = review.trees(without: nil)
         if let models {
             for (file, bytes) in trained.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
                 try Data(bytes).write(to: models.appendingPathComponent(file.rawValue))
@@ -95,10 +116,15 @@ struct HeldModels {
 
     init(_ models: [DealModels.File: [UInt8]]) { held = models.mapValues { HeldBytes($0) } }
 
+    /// Calls `body` with the models, which must not outlive the call.
+    func withModels(_ body: (DealModels) throws -> Void) rethrows {
+        try withExtendedLifetime(held) {
+            if let models = DealModels({ held[$0]?.buffer }) { try body(models) }
+        }
+    }
+
     /// Calls `body` with a finder, which must not outlive the call.
     func withFinder(_ body: (DealFinder) throws -> Void) rethrows {
-        try withExtendedLifetime(held) {
-            if let models = DealModels({ held[$0]?.buffer }) { try body(DealFinder(models: models)) }
-        }
+        try withModels { try body(DealFinder(models: $0)) }
     }
 }

@@ -1,0 +1,12 @@
+internal import Dispatch
+internal import Synchronization
+
+/// The results of `body` for 0, 1, 2 …, in that order, worked out on all cores.
+func concurrently<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
+    let results = Mutex([Result?](repeating: nil, count: count))
+    DispatchQueue.concurrentPerform(iterations: count) { index in
+        let result = body(index)
+        results.withLock { $0[index] = result }
+    }
+    return results.withLock { $0.compactMap { $0 } }
+}
