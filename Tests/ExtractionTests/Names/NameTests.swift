@@ -70,7 +70,7 @@ import Testing
 
     @Test func accents() throws {
         try expectCompanies(
-            "«Nestlé» has agreed to buy coffee from «Citroën» canteens. «Nestlé» shares rose.")
+            "Coffee deal\n\n«Nestlé» has agreed to buy coffee from «Citroën» canteens. «Nestlé» shares rose.")
     }
 
     @Test func ampersandsAndCommasInNames() throws {

@@ -10,7 +10,9 @@ import Testing
     static let lexicon = DealLexicon()
 
     static func check(_ marked: String, _ place: SourceLocation = #_sourceLocation) throws {
-        let expected = marked.split(separator: "<").dropFirst().first.map { String($0.prefix { $0 != ">" }) }
+        let expected = marked.split(separator: "<", omittingEmptySubsequences: false).dropFirst().first.map {
+            String($0.prefix { $0 != ">" })
+        }
         let marked = MarkedText(marked.filter { $0 != "<" && $0 != ">" })
         let article = try Reader().read(Array(marked.text.utf8), source: "")
         let deal = DealText(TokenizedText(article), marked.companies, lexicon)
