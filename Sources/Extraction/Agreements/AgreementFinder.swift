@@ -36,7 +36,8 @@ package struct AgreementFinder: Sendable {
     /// What was found in an article.
     package struct Result {
         package var agreements: [Found]
-        /// Pairs of companies `a < b` and the probability that they have an agreement.
+        /// Pairs of companies `a < b` and the probability that they have an agreement; of very many companies those
+        /// of the likeliest parties.
         package var pairs: [(a: Int, b: Int, probability: Float)]
     }
 
@@ -82,27 +83,24 @@ package struct AgreementFinder: Sendable {
         let partyFeatures = PartyFeatures(deal: deal)
         let isParty = deal.companies.indices.map { probability(logOdds: partyFeatures.row($0).scores(models.party)[0]) }
         let features = PairFeatures(deal, clauses, focus: focus, isParty: isParty)
-        let isConsidered = Self.likeliest(isParty)
+        let considered = Self.likeliest(isParty)
         var pairs: [(a: Int, b: Int, probability: Float)] = []
         var rows: [Float] = []
-        for a in deal.companies.indices {
-            for b in deal.companies.indices where a < b {
-                pairs.append((a, b, 0))
-                guard isConsidered[a], isConsidered[b] else { continue }
+        for (place, a) in considered.enumerated() {
+            for b in considered[(place + 1)...] {
                 let meetings = features.meetings(a, b)
                 rows += features.dense(a, b, meetings)
                 rows.append(probability(logOdds: features.sparse(a, b, meetings).scores(models.pair)[0]))
+                pairs.append((a, b, 0))
             }
         }
-        let considered = pairs.indices.filter { isConsidered[pairs[$0].a] && isConsidered[pairs[$0].b] }
-        for (index, value) in zip(considered, models.pairTrees.values(rows)) {
+        for (index, value) in models.pairTrees.values(rows).enumerated() {
             pairs[index].probability = probability(logOdds: value)
         }
         let table = PairTable(pairs, companies: deal.companies.count)
         let sets = PartySetFeatures(deal, clauses, focus: focus, isParty: isParty, pairs: table)
         var setRows: [Float] = []
-        let spread = spread(rows, over: considered, of: pairs.count)
-        for set in sets.candidates.sets { setRows += sets.row(set, pairRow: table.meanRow(of: set, spread[...])) }
+        for set in sets.candidates.sets { setRows += sets.row(set, pairRow: table.meanRow(of: set, rows[...])) }
         let found = zip(sets.candidates.sets, models.setTrees.values(setRows)).map { set, value in
             PartyDecoder.PartySet(parties: set, confidence: probability(logOdds: value))
         }
@@ -112,25 +110,10 @@ package struct AgreementFinder: Sendable {
     /// How many companies of a text are looked at in pairs: a list of a thousand names would take hours otherwise.
     private static let mostCompanies = 40
 
-    /// Which companies are among the likeliest parties.
-    private static func likeliest(_ isParty: [Float]) -> [Bool] {
-        guard isParty.count > mostCompanies else { return isParty.map { _ in true } }
-        var chosen = isParty.map { _ in false }
-        for index in isParty.indices.sorted(by: { (isParty[$1], $0) < (isParty[$0], $1) }).prefix(mostCompanies) {
-            chosen[index] = true
-        }
-        return chosen
-    }
-
-    /// The rows of the `considered` pairs, with rows of zeros for all others between them.
-    private func spread(_ rows: [Float], over considered: [Int], of count: Int) -> [Float] {
-        guard considered.count < count else { return rows }
-        let columns = models.pairTrees.features
-        var all = [Float](repeating: 0, count: count * columns)
-        for (place, pair) in considered.enumerated() {
-            for column in 0..<columns { all[pair * columns + column] = rows[place * columns + column] }
-        }
-        return all
+    /// The likeliest parties, in ascending order.
+    private static func likeliest(_ isParty: [Float]) -> [Int] {
+        guard isParty.count > mostCompanies else { return Array(isParty.indices) }
+        return isParty.indices.sorted { (isParty[$1], $0) < (isParty[$0], $1) }.prefix(mostCompanies).sorted()
     }
 }
 

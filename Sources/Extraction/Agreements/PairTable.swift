@@ -5,18 +5,23 @@ package struct PairTable {
     /// How many companies there are.
     let count: Int
     private let matrix: [Float]
+    /// Where in `pairs` each pair stands; pairs that do not stand there have nothing.
+    private let places: [Int32]
     /// The probabilities, the highest first.
     let sorted: [Float]
 
     package init(_ pairs: [(a: Int, b: Int, probability: Float)], companies count: Int) {
         var matrix = [Float](repeating: 0, count: count * count)
-        for pair in pairs {
+        var places = [Int32](repeating: -1, count: count * count)
+        for (place, pair) in pairs.enumerated() {
+            places[pair.a * count + pair.b] = Int32(place)
             matrix[pair.a * count + pair.b] = pair.probability
             matrix[pair.b * count + pair.a] = pair.probability
         }
         self.pairs = pairs
         self.count = count
         self.matrix = matrix
+        self.places = places
         sorted = pairs.map(\.probability).sorted(by: >)
     }
 
@@ -53,16 +58,17 @@ package struct PairTable {
         return pairs > 0 ? (least, sum / pairs) : (0, 0)
     }
 
-    /// The mean of the rows of the pairs in `set`.
-    /// - Parameter rows: those of all pairs, one after the other, each as long as the others.
+    /// The mean of the rows of the pairs in `set`, which is in ascending order.
+    /// - Parameter rows: those of `pairs`, one after the other, each as long as the others.
     package func meanRow(of set: [Int], _ rows: ArraySlice<Float>) -> [Float] {
         let columns = rows.count / max(1, pairs.count)
         var sum = [Float](repeating: 0, count: columns)
         var found: Float = 0
         for (place, a) in set.enumerated() {
             for b in set[(place + 1)...] {
-                // Pairs stand in ascending order: those of the companies before `a`, then its own.
-                let first = rows.startIndex + (a * (2 * count - a - 1) / 2 + b - a - 1) * columns
+                let pair = Int(places[a * count + b])
+                guard pair >= 0 else { continue }
+                let first = rows.startIndex + pair * columns
                 for column in 0..<columns { sum[column] += rows[first + column] }
                 found += 1
             }
