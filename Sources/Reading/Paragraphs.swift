@@ -60,7 +60,7 @@ enum Paragraphs {
         return !wouldHaveFitted
     }
 
-    /// A line of its own such as `9-MAR-1987 11:56:26.91`.
+    /// A line of its own such as `14-OCT-1986 08:15:42.07`.
     private static func isTimestamp(_ text: Span<UInt8>, _ range: TextRange) -> Bool {
         ScalarClass.isDigit(UInt32(text[range.start])) && text[range.end - 1] != 0x2E && DateScanner.fills(text, range)
     }

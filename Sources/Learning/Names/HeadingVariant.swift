@@ -1,7 +1,7 @@
 internal import Extraction
 internal import Model
 
-/// An article once more, with its headings in title case (`Room to Grow Together`), as many publishers set them.
+/// An article once more, with its headings in title case (`What the Buyer Gets`), as many publishers set them.
 ///
 /// There a capital says nothing of a word; the training articles have too few such headings to learn it from.
 enum HeadingVariant {

@@ -47,8 +47,8 @@ import Testing
     @Test func headingsInTitleCaseAreNoNames() throws {
         try expectCompanies(
             "«Nokia» Stays Close to «Corvane»\nWhat the Two Sides Said\n«Nokia» told its customers on Monday that its "
-                + "agreement with «Corvane» goes on.\nFree to Build Apart (or Side by Side)\nEach may also work with "
-                + "others, «Corvane» said.\nBetter Off Alone\nAnalysts at other firms had doubts.")
+                + "agreement with «Corvane» goes on.\nWhat Each Side May Still Do (and When)\nEach may also work with "
+                + "others, «Corvane» said.\nWhat Others Think\nAnalysts at other firms had doubts.")
     }
 
     @Test func thingsOfACompanyAreNoCompanies() throws {
