@@ -12,6 +12,9 @@ FILE_BYTES(migration_0002) = {
 FILE_BYTES(migration_0003) = {
 #embed "../../migrations/0003_identity.sql"
 };
+FILE_BYTES(migration_0004) = {
+#embed "../../migrations/0004_plain_letters.sql"
+};
 FILE_BYTES(clause_types) = {
 #embed "../../data/clause_types.tsv"
 };
@@ -32,6 +35,9 @@ FILE_BYTES(register_companies) = {
 };
 FILE_BYTES(legal_forms) = {
 #embed "../../data/legal_forms.tsv"
+};
+FILE_BYTES(letters) = {
+#embed "../../data/letters.tsv"
 };
 FILE_BYTES(values_calendar) = {
 #embed "../../data/values/calendar.tsv"
@@ -199,6 +205,7 @@ static const struct kb_asset table[] = {
     ASSET("migrations/0001_knowledge_base.sql", migration_0001),
     ASSET("migrations/0002_correction.sql", migration_0002),
     ASSET("migrations/0003_identity.sql", migration_0003),
+    ASSET("migrations/0004_plain_letters.sql", migration_0004),
     ASSET("data/clause_types.tsv", clause_types),
     ASSET("data/agreement_kinds.tsv", agreement_kinds),
     ASSET("data/identity/one_company.tsv", identity_one_company),
@@ -206,6 +213,7 @@ static const struct kb_asset table[] = {
     ASSET("data/identity/renamings.tsv", identity_renamings),
     ASSET("data/register/companies.tsv", register_companies),
     ASSET("data/legal_forms.tsv", legal_forms),
+    ASSET("data/letters.tsv", letters),
     ASSET("data/values/calendar.tsv", values_calendar),
     ASSET("data/values/currencies.tsv", values_currencies),
     ASSET("data/values/numbers.tsv", values_numbers),

@@ -76,6 +76,26 @@ struct MigratorTests {
         #expect(try database.values("SELECT body FROM article", as: String.self) == ["A body"])
     }
 
+    /// Letters that no mark tells from plain ones were kept in the keys of names once.
+    @Test func namesOfAnEarlierVersionAreFoundByPlainLetters() throws {
+        let database = try Database.inMemory()
+        try Migrator(Array(Migration.embedded.prefix { $0.name != "0004_plain_letters" })).migrate(database)
+        try database.execute(
+            """
+            INSERT INTO company (id, name, normalized, legal_form) VALUES (1, 'x', 'x', '')
+            """)
+        let names = ["Ørsted", "Łódź Bæk", "Weißbräu", "Tarn"]
+        for name in names {
+            try database.run(
+                "INSERT INTO company_name (company_id, kind, name, normalized) VALUES (1, 'alias', ?1, ?2)", name,
+                name.lowercased().replacing("ź", with: "z").replacing("ó", with: "o").replacing("ä", with: "a"))
+        }
+        try Migrator().migrate(database)
+        let found = try database.rows("SELECT name, normalized FROM company_name", as: String.self, String.self)
+        #expect(found.count == names.count)
+        for (name, normalized) in found { #expect(CompanyKey(name).normalized == normalized) }
+    }
+
     @Test func newTermsAreAddedAndKeepTheirNumbers() throws {
         let database = try Database.inMemory()
         try Migrator().migrate(database)

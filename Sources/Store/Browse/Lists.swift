@@ -23,26 +23,20 @@ extension Store {
     /// - Throws: `unknown` or `ambiguous` for the company.
     public func agreements(company: String? = nil, limit: Int = 0) throws(StoreError) -> [AgreementRecord] {
         try wrap {
-            guard let company else {
-                return try records.agreements(Self.currentAgreements, [Int64?.none, Self.rows(limit)])
-            }
-            let id = try Lookup(database: database).company(company)
-            return try records.agreements(Self.agreementsOfCompany, [id, Self.rows(limit)])
+            let id = try company.map { try Lookup(database: database).company($0) }
+            return try records.agreements(
+                id == nil ? Self.all : Self.agreementsOfCompany, then: Self.currentAgreements,
+                [id, Self.rows(limit)])
         }
     }
 
-    // Two conditions, since one that leaves the company open could not use its index.
-    private static let currentAgreements: StaticString = """
-        WHERE ?1 IS NULL AND EXISTS (
-            SELECT 1 FROM agreement_article JOIN current_article ON current_article.id = article_id
-            WHERE agreement_id = agreement.id)
-        ORDER BY (
-            SELECT max(coalesce(published, '')) FROM agreement_article JOIN article ON article.id = article_id
-            WHERE agreement_id = agreement.id) DESC, agreement.id DESC
-        LIMIT ?2
-        """
+    // One condition that leaves open whether anything is named could not use its index.
+    private static let all: StaticString = "WHERE ?1 IS NULL"
     private static let agreementsOfCompany: StaticString = """
-        WHERE agreement.id IN (SELECT agreement_id FROM agreement_party WHERE company_id = ?1) AND EXISTS (
+        WHERE agreement.id IN (SELECT agreement_id FROM agreement_party WHERE company_id = ?1)
+        """
+    private static let currentAgreements: StaticString = """
+        AND EXISTS (
             SELECT 1 FROM agreement_article JOIN current_article ON current_article.id = article_id
             WHERE agreement_id = agreement.id)
         ORDER BY (
@@ -57,29 +51,38 @@ extension Store {
         types: [ClauseType] = [], company: String? = nil, limit: Int = 0
     ) throws(StoreError) -> [ClauseRecord] {
         try wrap {
-            let lookup = Lookup(database: database)
-            // The names go in as one value, between commas: a list of values cannot be bound.
-            let names = "," + (try lookup.types(types)).joined(separator: ",") + ","
-            guard let company else {
-                return try records.clauses(Self.currentClauses, [names, Int64?.none, Self.rows(limit)])
+            let ids = try clauseIDs(types: types, company: company).map { ids in
+                "[" + ids.map(String.init).joined(separator: ",") + "]"
             }
-            let id = try lookup.company(company)
-            return try records.clauses(Self.clausesOfCompany, [names, id, Self.rows(limit)])
+            return try records.clauses(
+                ids == nil ? Self.all : Self.clausesAmong, then: Self.currentClauses, [ids, Self.rows(limit)])
         }
     }
 
+    /// The clauses that the indexes know to have one of these types and to be of this company; nil for all.
+    private func clauseIDs(types: [ClauseType], company: String?) throws -> Set<Int64>? {
+        let lookup = Lookup(database: database)
+        let names = try lookup.types(types)
+        let ofTypes: Set<Int64>? =
+            try names.isEmpty
+            ? nil
+            : Set(
+                database.values(
+                    "SELECT rowid FROM clause_fts WHERE clause_fts MATCH ?1", [Filter.tags(ofTypes: names, database)],
+                    as: Int64.self))
+        guard let company else { return ofTypes }
+        let ofCompany = Set(
+            try database.values(
+                "SELECT clause_id FROM clause_party WHERE company_id = ?1", [try lookup.company(company)],
+                as: Int64.self))
+        return ofTypes?.intersection(ofCompany) ?? ofCompany
+    }
+
+    private static let clausesAmong: StaticString = "WHERE clause.id IN (SELECT value FROM json_each(?1))"
     private static let currentClauses: StaticString = """
-        WHERE ?2 IS NULL AND NOT EXISTS (SELECT 1 FROM article AS later WHERE later.supersedes = article.id)
-        AND (?1 = ',,' OR instr(?1, ',' || clause.type || ',') > 0)
-        ORDER BY clause.article_id, clause.quote_start, clause.id
-        LIMIT ?3
-        """
-    private static let clausesOfCompany: StaticString = """
-        WHERE clause.id IN (SELECT clause_id FROM clause_party WHERE company_id = ?2)
         AND NOT EXISTS (SELECT 1 FROM article AS later WHERE later.supersedes = article.id)
-        AND (?1 = ',,' OR instr(?1, ',' || clause.type || ',') > 0)
         ORDER BY clause.article_id, clause.quote_start, clause.id
-        LIMIT ?3
+        LIMIT ?2
         """
 
     /// Articles in the order of their ingest, those that a later reading replaced left out.

@@ -13,26 +13,34 @@ struct Lookup {
             return known
         }
         let key = CompanyKey(text)
-        let found = try database.rows(
+        var found: [(id: Int64, name: String, legalForm: String, kind: String)] = []
+        for name in CompanyKey.spellings(of: text) where found.isEmpty { found = try companies(called: name) }
+        for kind in ["name", "alias", "product"] {
+            let ofKind = found.filter { $0.kind == kind }
+            let sameForm = ofKind.filter { $0.legalForm == key.legalForm }
+            let candidates = sameForm.isEmpty ? ofKind : sameForm
+            if candidates.count == 1 { return candidates[0].id }
+            guard candidates.isEmpty else {
+                let names = candidates.map(\.name)
+                // Where the names do not tell them apart, the ids do.
+                let areApart = Set(names).count == names.count
+                throw StoreError.ambiguous(
+                    kind: "company", name: text,
+                    candidates: candidates.map { areApart ? $0.name : "\($0.id): \($0.name)" })
+            }
+        }
+        throw StoreError.unknown(kind: "company", name: text, similar: try companies(near: key.normalized))
+    }
+
+    private func companies(
+        called normalized: String
+    ) throws(SQLiteError) -> [(id: Int64, name: String, legalForm: String, kind: String)] {
+        try database.rows(
             """
             SELECT DISTINCT company.id, company.name, company.legal_form, company_name.kind
             FROM company_name JOIN company ON company.id = company_id
             WHERE company_name.normalized = ?1 ORDER BY company.id
-            """, [key.normalized], as: Int64.self, String.self, String.self, String.self)
-        for kind in ["name", "alias", "product"] {
-            let ofKind = found.filter { $0.3 == kind }
-            let sameForm = ofKind.filter { $0.2 == key.legalForm }
-            let candidates = sameForm.isEmpty ? ofKind : sameForm
-            if candidates.count == 1 { return candidates[0].0 }
-            guard candidates.isEmpty else {
-                let names = candidates.map(\.1)
-                // Where the names do not tell them apart, the ids do.
-                let areApart = Set(names).count == names.count
-                throw StoreError.ambiguous(
-                    kind: "company", name: text, candidates: candidates.map { areApart ? $0.1 : "\($0.0): \($0.1)" })
-            }
-        }
-        throw StoreError.unknown(kind: "company", name: text, similar: try companies(near: key.normalized))
+            """, [normalized], as: Int64.self, String.self, String.self, String.self)
     }
 
     private func companies(near normalized: String) throws -> [String] {

@@ -2,11 +2,13 @@ internal import Model
 internal import SQLite
 
 /// Reads records with the names of what they refer to. The conditions it takes are SQL written in this
-/// module, never text from outside.
+/// module, never text from outside; `order` follows the condition.
 struct Records {
     let database: Database
 
-    func clauses(_ condition: StaticString, _ values: [any ColumnValue] = []) throws(SQLiteError) -> [ClauseRecord] {
+    func clauses(
+        _ condition: StaticString, then order: StaticString = "", _ values: [any ColumnValue] = []
+    ) throws(SQLiteError) -> [ClauseRecord] {
         let select = try Statement(
             database,
             """
@@ -15,6 +17,7 @@ struct Records {
                 clause.confidence, article.id, article.source, article.title, article.published
             FROM clause JOIN article ON article.id = clause.article_id
             \(condition)
+            \(order)
             """)
         try select.bind(all: values)
         let parties = try Statement(
@@ -59,7 +62,7 @@ struct Records {
     }
 
     func agreements(
-        _ condition: StaticString, _ values: [any ColumnValue] = []
+        _ condition: StaticString, then order: StaticString = "", _ values: [any ColumnValue] = []
     ) throws(SQLiteError) -> [AgreementRecord] {
         let select = try Statement(
             database,
@@ -73,6 +76,7 @@ struct Records {
                 agreement.sources
             FROM agreement
             \(condition)
+            \(order)
             """)
         try select.bind(all: values)
         let parties = try Statement(

@@ -18,7 +18,7 @@ struct IdentityKey: Hashable, Sendable {
     init(_ name: String, _ key: CompanyKey) {
         words = key.normalized.split(separator: " ").map(String.init)
         allWords = key.legalForm.isEmpty ? words : CompanyKey.words(of: name)
-        let joined = PlainLetters.spelt(words.joined())
+        let joined = words.joined()
         normalized = OneCompany.shared.canonical[joined] ?? joined
         legalForm = key.legalForm
         guard let forms = ContestedNames.shared.forms[normalized] else { return }
@@ -31,18 +31,6 @@ struct IdentityKey: Hashable, Sendable {
     static func standsAlone(_ normalized: String) -> Bool {
         ContestedNames.shared.forms[normalized]?.contains("") ?? false
     }
-}
-
-/// Letters that no mark tells from plain ones are often written plain: `Øresund` as "Oresund".
-private enum PlainLetters {
-    static func spelt(_ word: String) -> String {
-        guard !word.utf8.allSatisfy({ $0 < 0x80 }) else { return word }
-        return word.unicodeScalars.map { table[$0] ?? String($0) }.joined()
-    }
-
-    private static let table: [Unicode.Scalar: String] = [
-        "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i",
-    ]
 }
 
 /// Names of one company that do not show that they are, from `data/identity/one_company.tsv`.
@@ -62,7 +50,7 @@ private struct OneCompany: Sendable {
     }
 
     private static func joined(_ name: String) -> String {
-        PlainLetters.spelt(CompanyKey(name).normalized.filter { $0 != " " })
+        CompanyKey(name).normalized.filter { $0 != " " }
     }
 }
 

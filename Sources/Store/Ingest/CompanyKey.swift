@@ -1,7 +1,7 @@
 internal import Assets
 
-/// What makes two names the same company across articles: the words without case, accents, punctuation,
-/// tickers and legal form; and the legal form, which tells `Acme Ltd` from its parent `Acme GmbH`.
+/// What makes two names the same company across articles: the words without case, accents, letters that are
+/// often written plain, punctuation, tickers and legal form; and the legal form, which tells `Acme Ltd` from its parent `Acme GmbH`.
 struct CompanyKey: Hashable, Sendable {
     /// The folded words: `acme robotics` for "ACME Robotics, Ltd.".
     var normalized: String
@@ -30,6 +30,14 @@ struct CompanyKey: Hashable, Sendable {
         self.legalForm = legalForm
     }
 
+    /// The words by which `name` may be known, the likeliest first: "Südzucker" also as "Suedzucker", and back.
+    static func spellings(of name: String) -> [String] {
+        let key = CompanyKey(name).normalized
+        return [key]
+            + [CompanyKey(PlainLetters.shared.other(name)).normalized, PlainLetters.shared.joined(key)]
+            .filter { $0 != key }
+    }
+
     /// The folded words of a name, what stands in `<…>` or in `(…)` at its end left out; the name itself where
     /// nothing is left.
     static func words(of name: String) -> [String] {
@@ -42,7 +50,7 @@ struct CompanyKey: Hashable, Sendable {
             words += parts.filter { !$0.isEmpty }
             word = ""
         }
-        let folded = Folding.shared.fold(name)
+        let folded = PlainLetters.shared.plain(Folding.shared.fold(name))
         // "Santander (Brasil) SA" is not "Santander SA"; "Tokheim (NYSE: TOK)" is "Tokheim".
         let isInside = folded.drop { $0 != ")" }.contains { $0.isLetter }
         for scalar in folded.unicodeScalars {

@@ -57,10 +57,12 @@ final class CompanyFinder {
         let most = min(Self.longest, tokens.count - start)
         for width in stride(from: most, through: 1, by: -1) {
             let range = start..<start + width
-            let key = Self.key(tokens[range])
-            guard !key.isEmpty, width > 1 || mayBeName(tokens[start], isFirst: start == 0) else { continue }
-            let ids = try look(exact, key)
-            if !ids.isEmpty { return try found(ids, range, isExact: true) }
+            let keys = Self.keys(tokens[range])
+            guard !keys[0].isEmpty, width > 1 || mayBeName(tokens[start], isFirst: start == 0) else { continue }
+            for key in keys {
+                let ids = try look(exact, key)
+                if !ids.isEmpty { return try found(ids, range, isExact: true) }
+            }
         }
         guard tokens[start].shape == .word, !ConceptTable.shared.knows(tokens[start].stem) else { return nil }
         return try incomplete(tokens, at: start, isKnown: isKnown)
@@ -79,7 +81,7 @@ final class CompanyFinder {
         _ tokens: [QueryToken], at start: Int, isKnown: (QueryToken) throws -> Bool
     ) throws -> Found? {
         let token = tokens[start]
-        let key = Self.key(tokens[start...start])
+        let key = Self.keys(tokens[start...start])[0]
         let isKnown = try isKnown(token)
         guard token.isCapitalized || !isKnown, !CommonWords.shared.isSilent(token.folded) else { return nil }
         let begun = try look(beginning, key)
@@ -87,7 +89,7 @@ final class CompanyFinder {
         guard !isKnown else { return nil }
         for width in stride(from: min(3, tokens.count - start), through: 1, by: -1) {
             let range = start..<start + width
-            let near = try companies(near: Self.key(tokens[range]), words: width)
+            let near = try companies(near: Self.keys(tokens[range])[0], words: width)
             if !near.isEmpty { return try found(near, range, isExact: false) }
         }
         return nil
@@ -127,11 +129,11 @@ final class CompanyFinder {
         return Found(ids: ids, names: all, tokens: tokens, isExact: isExact)
     }
 
-    private static func key(_ tokens: ArraySlice<QueryToken>) -> String {
+    private static func keys(_ tokens: ArraySlice<QueryToken>) -> [String] {
         var name = ""
         for token in tokens {
             name += (name.isEmpty ? "" : token.gap) + token.text
         }
-        return CompanyKey(name).normalized
+        return CompanyKey.spellings(of: name)
     }
 }

@@ -31,18 +31,25 @@ struct Filter {
         company = try query.company.map { try lookup.company($0) }
         counterparty = try query.counterparty.map { try lookup.company($0) }
         let companies = [company, counterparty].compactMap { $0 }.map { Self.tags([Tags.company($0)]) }
-        let typeNumbers = try Self.numbers(
-            database, "SELECT number FROM clause_type WHERE instr(?1, ',' || type || ',') > 0", types)
         let kindNumbers = try Self.numbers(
             database, "SELECT number FROM agreement_kind WHERE instr(?1, ',' || kind || ',') > 0", kinds)
-        let terms = [typeNumbers.map(Tags.clauseType), kindNumbers.map(Tags.agreementKind)].filter { !$0.isEmpty }
-        let all = companies + terms.map(Self.tags)
+        let terms = [
+            types.isEmpty ? nil : try Self.tags(ofTypes: types, database),
+            kinds.isEmpty ? nil : Self.tags(kindNumbers.map(Tags.agreementKind)),
+        ]
+        let all = companies + terms.compactMap(\.self)
         clauseTags = all.isEmpty ? nil : all.joined(separator: " AND ")
         sentenceTags = companies.isEmpty ? nil : companies.joined(separator: " AND ")
     }
 
     private static func numbers(_ database: Database, _ sql: String, _ names: [String]) throws(SQLiteError) -> [Int] {
         names.isEmpty ? [] : try database.values(sql, [list(names)], as: Int.self)
+    }
+
+    /// What the full-text index of clauses is asked for clauses of any of these types.
+    static func tags(ofTypes types: [String], _ database: Database) throws(SQLiteError) -> String {
+        let sql = "SELECT number FROM clause_type WHERE instr(?1, ',' || type || ',') > 0"
+        return tags(try numbers(database, sql, types).map(Tags.clauseType))
     }
 
     static func tags(_ tags: [String]) -> String { "tags : (" + tags.joined(separator: " OR ") + ")" }

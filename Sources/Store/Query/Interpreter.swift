@@ -3,6 +3,7 @@ internal import SQLite
 /// Works out what a query asks for: companies, sums, concepts, and words that stand for themselves.
 final class Interpreter {
     private let vocabulary: Vocabulary
+    private let letters: LetterVariants
     private let companies: CompanyFinder
     // Their tables are read when a word asks for them: exact phrases do without, which saves half of their time.
     private lazy var amounts = AmountReader()
@@ -10,20 +11,20 @@ final class Interpreter {
 
     init(_ database: Database) throws(SQLiteError) {
         vocabulary = try Vocabulary(database)
+        letters = try LetterVariants(database)
         companies = try CompanyFinder(database)
     }
 
     func understand(_ text: QueryText) throws -> Understanding {
-        var parts = text.phrases.map { phrase in
-            let words = phrase.map(\.text).joined(separator: " ")
-            return QueryPart(
-                words: "\"\(words)\"", weight: 1.5, isRequired: true,
-                readings: [.init(meaning: .text(anyOf: [words]), grade: 0.9)])
+        var parts = try text.phrases.map { phrase in
+            QueryPart(
+                words: "\"\(phrase.map(\.text).joined(separator: " "))\"", weight: 1.5, isRequired: true,
+                readings: [.init(meaning: .text(anyOf: try spellings(of: phrase)), grade: 0.9)])
         }
-        parts += text.prefixes.map { prefix in
+        parts += try text.prefixes.map { prefix in
             QueryPart(
                 words: prefix.text + "*", weight: 1, isRequired: true,
-                readings: [.init(meaning: .text(prefix: prefix.folded), grade: 0.9)])
+                readings: [.init(meaning: .text(prefixes: try letters.of(prefix)), grade: 0.9)])
         }
         if text.tokens.isEmpty { return Understanding(parts: parts) }
         var left = Array(text.tokens.indices)
@@ -69,12 +70,32 @@ final class Interpreter {
 
     // MARK: Words
 
-    private func isKnown(_ token: QueryToken) throws -> Bool { try vocabulary.count(anyOf: [token.folded]) > 0 }
+    private func isKnown(_ token: QueryToken) throws -> Bool { try vocabulary.count(anyOf: letters.of(token)) > 0 }
+
+    /// The phrase, and the phrase with words in other spellings.
+    private func spellings(of phrase: [QueryToken]) throws -> [String] {
+        var phrases = [""]
+        for token in phrase {
+            let forms = try letters.of(token)
+            let most = max(1, Self.mostSpellings / phrases.count)
+            phrases = phrases.flatMap { start in
+                forms.prefix(most).map { start.isEmpty ? $0 : start + " " + $0 }
+            }
+        }
+        return phrases
+    }
+
+    private static let mostSpellings = 16
 
     /// Looks the word up; where neither the base nor the concepts know it, takes it for a typo.
     private func mend(_ token: QueryToken, place: Int) throws -> QueryWord {
-        let forms = [token.folded] + SpellingVariants.of(token.folded)
-        let count = try vocabulary.count(anyOf: forms)
+        var forms = try letters.of(token) + SpellingVariants.of(token.folded)
+        var count = try vocabulary.count(anyOf: forms)
+        let joined = PlainLetters.shared.joined(token.folded)
+        if count == 0, joined != token.folded {
+            forms.append(joined)
+            count = try vocabulary.count(anyOf: [joined])
+        }
         let known = forms.first { ConceptTable.shared.knows(PorterStemmer.stem($0)) }.map(PorterStemmer.stem)
         if let known {
             return QueryWord(place: place, token: token, stem: known, forms: count > 0 ? forms : [], count: count)

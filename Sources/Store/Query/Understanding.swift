@@ -70,8 +70,12 @@ extension Meaning {
         return .text("(" + expression + ")", stems: seen.map { QueryText($0).tokens.map(\.stem) })
     }
 
-    /// Words that begin with `prefix`.
-    static func text(prefix: String) -> Meaning { .text("(" + quoted(prefix) + " *)", stems: [[prefix + "*"]]) }
+    /// Words that begin with any of `prefixes`.
+    static func text(prefixes: [String]) -> Meaning {
+        .text(
+            "(" + prefixes.map { quoted($0) + " *" }.joined(separator: " OR ") + ")", stems: prefixes.map { [$0 + "*"] }
+        )
+    }
 
     /// A string of FTS5: nothing in it has a meaning for its grammar. <https://sqlite.org/fts5.html#fts5_strings>
     private static func quoted(_ words: String) -> String {

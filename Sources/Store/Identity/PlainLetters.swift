@@ -1,0 +1,54 @@
+internal import Assets
+
+/// Letters that are often written with plain ones, as in "Orsted" or "Oersted" for "Ørsted": `data/letters.tsv`.
+struct PlainLetters: Sendable {
+    /// A way to write a letter, all in UTF-8.
+    struct Spelling: Sendable {
+        var letter: [UInt8]
+        var plain: [UInt8]
+    }
+
+    /// Spellings of letters that no mark tells from plain ones: neither folding nor the full-text index undoes those.
+    private(set) var unmarked: [Spelling] = []
+    /// The letters that keys have plain.
+    private var keys: [Unicode.Scalar: String] = [:]
+    /// The other spelling of a letter, with or without mark.
+    private var others: [Unicode.Scalar: String] = [:]
+
+    static let shared = PlainLetters()
+
+    private init() {
+        for row in Assets.table("data/letters.tsv") where row.count == 3 {
+            guard let letter = row[0].unicodeScalars.first else { continue }
+            if row[2] == "key" { keys[letter] = row[1] } else { others[letter] = row[1] }
+        }
+        for letter in keys.keys.sorted() {
+            for plain in [keys[letter], others[letter]].compactMap(\.self) {
+                unmarked.append(Spelling(letter: Array(String(letter).utf8), plain: Array(plain.utf8)))
+            }
+        }
+    }
+
+    /// `folded` with its letters plain: `orsted` for "ørsted".
+    func plain(_ folded: String) -> String { spelt(folded, keys) }
+
+    /// `text` in lower case with its letters in their other spelling: `oersted` for "Ørsted".
+    func other(_ text: String) -> String { spelt(text.lowercased(), others) }
+
+    /// `folded` where two plain letters may stand for one, with that one: `sudzucker` for "suedzucker".
+    func joined(_ folded: String) -> String {
+        var text: [UInt8] = []
+        for byte in folded.utf8 {
+            if byte == UInt8(ascii: "e"), let last = text.last, Self.umlauts.contains(last) { continue }
+            text.append(byte)
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static let umlauts: Set<UInt8> = [UInt8(ascii: "a"), UInt8(ascii: "o"), UInt8(ascii: "u")]
+
+    private func spelt(_ text: String, _ spellings: [Unicode.Scalar: String]) -> String {
+        guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
+        return text.unicodeScalars.map { spellings[$0] ?? String($0) }.joined()
+    }
+}
