@@ -69,6 +69,30 @@ struct CorrectionTests {
         #expect(try store.companies().map(\.name).contains("Nordlys Energi"))
     }
 
+    @Test func companiesThatMayBeOneAreToldApart() throws {
+        let made = try store.correct(.distinguishCompanies("Tarn", "Nørdlys"))
+        #expect(made.now == "Nørdlys Pumpe AS")
+        try readAgain()
+        #expect(try store.review(below: 0) == [])
+    }
+
+    /// A short form that two companies share is known at once for the one, where people say it is not the other.
+    @Test func aSharedNameThatIsNotTheOnesIsTheOthers() throws {
+        let shared = try Seed.store([
+            NamedCompanies.entry([["Zenith Pumps plc", "Zenith"]], number: 1),
+            NamedCompanies.entry([["Zenith Clothiers Inc", "Zenith"]], number: 2),
+            NamedCompanies.entry([["Zenith"]], number: 3),
+        ])
+        let base = try #require(shared.store)
+        let before = try Dump.of(base)
+        let names = ["Zenith", "Zenith Clothiers Inc", "Zenith Pumps plc"]
+        #expect(try base.companies().map(\.name).sorted() == names)
+        let made = try base.correct(.distinguishCompanies("3", "Zenith Clothiers Inc"))
+        #expect(try base.companies().map(\.name).sorted() == Array(names.dropFirst()))
+        try base.undo(correction: made.id)
+        #expect(try Dump.of(base) == before)
+    }
+
     @Test func anAliasIsAddedAndRemoved() throws {
         try check(.addAlias("TRX", company: "Tarn"))
         #expect(try store.company("TRX").company.name == "Tarn Robotics Ltd")

@@ -5,7 +5,8 @@ internal import SQLite
 final class CorrectionLog {
     private let database: Database
     private var state: State?
-    private var inForce: [Correction] = []
+    /// What was read, by id; a row says the same for ever.
+    private var known: [Int64: Correction] = [:]
     private(set) var corrections = Corrections([])
     /// Names that people said to be of two companies.
     private(set) var parted: Set<NamePair> = []
@@ -24,13 +25,13 @@ final class CorrectionLog {
             "SELECT coalesce(max(id), 0), count(undone_at) FROM correction", as: Int64.self, Int.self)
         let state = State(newest: row?.0 ?? 0, undone: row?.1 ?? 0)
         guard state != self.state else { return }
-        let known = state.undone == self.state?.undone ? inForce : []
-        var inForce = known
         let ids = try database.values(
-            "SELECT id FROM correction WHERE undone_at IS NULL AND id > ?1 ORDER BY id",
-            [known.last?.id ?? 0], as: Int64.self)
-        for id in ids { if let correction = try correction(id) { inForce.append(correction) } }
-        self.inForce = inForce
+            "SELECT id FROM correction WHERE undone_at IS NULL ORDER BY id", as: Int64.self)
+        var inForce: [Correction] = []
+        for id in ids {
+            if known[id] == nil { known[id] = try correction(id) }
+            if let correction = known[id] { inForce.append(correction) }
+        }
         corrections = Corrections(inForce)
         parted = NamePair.parted(by: inForce)
         self.state = state
@@ -38,7 +39,7 @@ final class CorrectionLog {
 
     /// Forgets what was read, since the transaction in which it was read is taken back.
     func invalidate() {
-        inForce = []
+        known = [:]
         state = nil
     }
 
@@ -80,13 +81,17 @@ final class CorrectionLog {
         ).first
     }
 
-    /// Writes a correction down.
+    /// Writes a correction down. Its time comes after that of all others, by a millisecond if need be: it tells in
+    /// what order corrections apply also where those of several knowledge bases come together.
     /// - Returns: its id.
     func add(_ correction: Correction, reason: String?) throws(SQLiteError) -> Int64 {
         try database.run(
             """
-            INSERT INTO correction (action, subject, field, before, after, reason, record_id)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            INSERT INTO correction (made_at, action, subject, field, before, after, reason, record_id)
+            SELECT max(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'),
+                    coalesce(strftime('%Y-%m-%dT%H:%M:%fZ', max(made_at), '+0.001 seconds'), '')),
+                ?1, ?2, ?3, ?4, ?5, ?6, ?7
+            FROM correction WHERE action <> 'forget'
             """, correction.action.rawValue, correction.subject.json, correction.field, correction.before.json,
             correction.after.json, reason, correction.recordID)
         return database.lastInsertedID

@@ -70,6 +70,8 @@ struct Eraser {
     private func companies(of article: Int64) throws(SQLiteError) -> [Int64] {
         try database.values(
             """
+            SELECT company_id FROM company_article WHERE article_id = ?1
+            UNION
             SELECT company_id FROM sentence JOIN mention ON mention.sentence_id = sentence.id WHERE article_id = ?1
             UNION
             SELECT company_id FROM company_name WHERE article_id = ?1

@@ -8,7 +8,6 @@ struct Scope {
     func articles(of correction: Correction) throws -> [Int64] {
         switch correction.subject {
         case .company(let company, _, _):
-            if correction.action == .distinguishCompanies { return [] }
             return try articles(naming: company.names + correction.list)
         case .agreement(let agreement):
             var articles = try articles(reporting: agreement)
@@ -24,14 +23,15 @@ struct Scope {
         }
     }
 
-    /// The articles that speak of a company with one of these names.
+    /// The articles that speak of a company with one of these names, be it only since people said so.
     private func articles(naming names: [String]) throws -> [Int64] {
         var articles: Set<Int64> = []
         for company in try companies(named: names) {
             articles.formUnion(
                 try database.values(
                     """
-                    SELECT article_id FROM sentence_fts JOIN sentence ON sentence.id = sentence_fts.rowid
+                    SELECT article_id FROM company_article WHERE company_id = ?2
+                    UNION SELECT article_id FROM sentence_fts JOIN sentence ON sentence.id = sentence_fts.rowid
                     WHERE sentence_fts MATCH 'tags:' || ?1
                     UNION SELECT article_id FROM company_name WHERE company_id = ?2 AND article_id IS NOT NULL
                     UNION SELECT article_id FROM clause JOIN clause_party ON clause_id = clause.id WHERE company_id = ?2

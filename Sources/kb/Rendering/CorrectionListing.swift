@@ -23,7 +23,7 @@ extension [CorrectionRecord] {
         table.rows = map { correction in
             let isUndone = correction.undone != nil
             return [
-                [StyledText("\(correction.id)", .dim)], [StyledText(correction.made)],
+                [StyledText("\(correction.id)", .dim)], [StyledText(correction.made.prefix(19) + "Z")],
                 [StyledText(correction.action, isUndone ? .dim : .bold)]
                     + (isUndone ? [StyledText("taken back", .warning)] : []),
                 [StyledText(correction.about, isUndone ? .dim : .plain)],
