@@ -4,8 +4,11 @@ internal import Assets
 struct WordClasses: Sendable {
     static let shared = WordClasses()
 
+    /// Of a word that stands for itself.
+    static let none = Entry(fine: 0, middle: 0, coarse: 0)
+
     /// The classes of a word; all 0 for one that stands for itself.
-    struct Entry {
+    struct Entry: Sendable {
         var fine: UInt16
         var middle: UInt8
         var coarse: UInt8

@@ -22,8 +22,9 @@ package struct CompanyDecision: Sendable {
         var companies: [Extraction.Company] = []
         var products: [NameCluster] = []
         let abbreviation = SpelledOutAbbreviation(tokens)
-        for cluster in clusters where !abbreviation.holds(for: cluster) {
-            let confidence = confidence(cluster, tokens)
+        let neighbours = NameNeighbours(clusters, tokens: tokens)
+        for (index, cluster) in clusters.enumerated() where !abbreviation.holds(for: cluster) {
+            let confidence = confidence(cluster, at: index, among: neighbours, tokens)
             if confidence > Self.threshold {
                 let (name, aliases) = cluster.names(tokens)
                 chosen.append(cluster)
@@ -45,8 +46,10 @@ package struct CompanyDecision: Sendable {
     }
 
     /// The mean of what the words and what the trees say.
-    package func confidence(_ cluster: NameCluster, _ tokens: NameTokens) -> Float {
-        let features = CompanyFeatures(cluster, tokens: tokens, lexicon: lexicon)
+    package func confidence(
+        _ cluster: NameCluster, at index: Int, among neighbours: NameNeighbours, _ tokens: NameTokens
+    ) -> Float {
+        let features = CompanyFeatures(cluster, at: index, among: neighbours, tokens: tokens, lexicon: lexicon)
         let linear = words.value(features.sparse)
         let grown = trees.values(features.dense).first ?? 0
         return (probability(logOdds: linear) + probability(logOdds: grown)) / 2

@@ -7,20 +7,23 @@ package struct CompanyFeatures {
     /// For the linear model: the dense ones, the words of the name, the words around it.
     package private(set) var sparse = SparseFeatures()
 
-    package static let columns = 64
+    package static let columns = 72
 
     private let tokens: NameTokens
     private let cluster: NameCluster
 
-    package init(_ cluster: NameCluster, tokens: NameTokens, lexicon: Lexicon) {
+    package init(
+        _ cluster: NameCluster, at index: Int, among neighbours: NameNeighbours, tokens: NameTokens, lexicon: Lexicon
+    ) {
         self.tokens = tokens
         self.cluster = cluster
         dense.reserveCapacity(Self.columns)
-        sparse.reserveCapacity(Self.columns + 24)
+        sparse.reserveCapacity(Self.columns + 52)
         addLabels()
         addForms(lexicon)
         addPlaces()
         addContexts()
+        dense += neighbours.features(index)
         precondition(dense.count <= Self.columns)
         while dense.count < Self.columns { dense.append(0) }
         for (column, value) in dense.enumerated() where value != 0 { sparse.add(1, UInt64(column), weight: value) }
@@ -141,10 +144,18 @@ package struct CompanyFeatures {
 
     private mutating func addWords() {
         let named = cluster.fullest.tokens.filter { tokens.words[$0].name != 0 }
-        for index in named.prefix(6) { sparse.add(2, tokens.words[index].name) }
+        for index in named.prefix(6) {
+            sparse.add(2, tokens.words[index].name)
+            sparse.add(8, UInt64(tokens.words[index].classes.fine))
+        }
         for span in cluster.spans.prefix(8) {
-            sparse.add(3, tokens.hash(span.tokens.lowerBound - 1))
-            sparse.add(4, tokens.hash(span.tokens.upperBound))
+            let (start, end) = (span.tokens.lowerBound, span.tokens.upperBound)
+            let before = tokens.hash(start - 1), after = tokens.hash(end)
+            sparse.add(3, before)
+            sparse.add(4, after)
+            sparse.add(5, FeatureHash.combine(before, after))
+            sparse.add(6, FeatureHash.combine(after, tokens.hash(end + 1)))
+            sparse.add(7, FeatureHash.combine(tokens.hash(start - 2), before))
         }
     }
 

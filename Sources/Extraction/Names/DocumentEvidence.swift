@@ -75,6 +75,32 @@ struct DocumentEvidence {
         if first > 1, words[first - 2].traits.contains(.companyRole), tokens.hash(first - 1) == Self.of {
             add(slot, 12)
         }
+        gatherClasses(first, end, slot, tokens)
+        gatherNeighbours(first, end, slot, tokens)
+    }
+
+    /// Adds what kind of word stands before and after the run, and what it is called in apposition.
+    private mutating func gatherClasses(_ first: Int, _ end: Int, _ slot: Int, _ tokens: NameTokens) {
+        let words = tokens.words
+        if first > 0, words[first - 1].classes.fine > 0 {
+            add(slot, FeatureHash.combine(13, UInt64(words[first - 1].classes.fine)))
+        }
+        if end < tokens.count, words[end].classes.fine > 0 {
+            add(slot, FeatureHash.combine(14, UInt64(words[end].classes.fine)))
+        }
+        if tokens.isPossessive(end), end + 1 < tokens.count, words[end + 1].classes.fine > 0 {
+            add(slot, FeatureHash.combine(15, UInt64(words[end + 1].classes.fine)))
+        }
+        if let head = tokens.appositionHead(after: end) {
+            add(slot, FeatureHash.combine(16, words[head].name))
+            add(slot, FeatureHash.combine(17, UInt64(words[head].classes.middle)))
+        }
+    }
+
+    /// Adds what stands beside the run in a list or after `and`: a company seldom stands with what is none.
+    private mutating func gatherNeighbours(_ first: Int, _ end: Int, _ slot: Int, _ tokens: NameTokens) {
+        if let next = tokens.listed(end, step: 1) { add(slot, FeatureHash.combine(18, tokens.standing(next))) }
+        if let last = tokens.listed(first - 1, step: -1) { add(slot, FeatureHash.combine(19, tokens.standing(last))) }
     }
 
     private static let of = FeatureHash.of("of")

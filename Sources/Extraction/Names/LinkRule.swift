@@ -22,6 +22,10 @@ enum LinkRule: UInt64 {
     case glued
     /// The same but for a slip in one word.
     case misspelled
+    /// The text says that one is another name of the other (`formerly`, `better known as`).
+    case renamed
+    /// Its letters stand in the other in order, the first of every word among them (`RTP`).
+    case letters
 }
 
 /// Proposes which candidates may be short forms of which.
@@ -29,6 +33,7 @@ struct LinkRules {
     private let tokens: NameTokens
     private let candidates: [NameCandidate]
     private let details: [Detail]
+    private let otherNames: OtherNames
 
     /// What the rules ask of a candidate, made once.
     private struct Detail {
@@ -54,6 +59,7 @@ struct LinkRules {
         self.tokens = tokens
         self.candidates = candidates
         details = candidates.map { Self.detail($0, tokens, lexicon) }
+        otherNames = OtherNames(tokens, candidates)
     }
 
     private static func detail(_ candidate: NameCandidate, _ tokens: NameTokens, _ lexicon: Lexicon) -> Detail {
@@ -62,7 +68,7 @@ struct LinkRules {
         var words = named.filter { !tokens.words[$0].traits.contains(.silent) }.map { tokens.bareWord($0) }
         if words.isEmpty { words = named.map { tokens.bareWord($0) } }
         var detail = Detail(
-            words: words, single: words.count == 1 ? words[0] : nil, joined: Array(words.joined()),
+            words: words, single: singleWord(words), joined: Array(words.joined()),
             company: lexicon.name(candidate.key).company)
         guard let longest = candidate.spans.max(by: { $0.tokens.count < $1.tokens.count })?.tokens else {
             return detail
@@ -89,6 +95,13 @@ struct LinkRules {
         return detail
     }
 
+    /// The one word of a name, or the letters of one such as `W&M`.
+    private static func singleWord(_ words: [[UInt8]]) -> [UInt8]? {
+        if words.count == 1 { return words[0] }
+        let letters = words.filter { $0 != [0x26] }
+        return letters.count < words.count && letters.allSatisfy { $0.count == 1 } ? Array(letters.joined()) : nil
+    }
+
     /// The first rule by which candidate `short` may be a short form of `long`.
     func rule(_ short: Int, _ long: Int) -> LinkRule? {
         let a = candidates[short].words, b = candidates[long].words
@@ -107,7 +120,16 @@ struct LinkRules {
         if details[short].company > 0, details[short].company == details[long].company, short > long {
             return .register
         }
-        return coreRule(short, long) ?? spellingRule(details[short], details[long])
+        if short > long, otherNames.contains(short, long) { return .renamed }
+        return coreRule(short, long) ?? spellingRule(details[short], details[long]) ?? lettersRule(short, long)
+    }
+
+    private func lettersRule(_ short: Int, _ long: Int) -> LinkRule? {
+        guard let word = details[short].single, (3...6).contains(word.count), details[long].coreWords.count > 1,
+            tokens.text.tokens[candidates[short].spans[0].tokens.lowerBound].flags.contains(.allCapitals),
+            NameSpelling.isWritten(word[...], with: details[long].coreWords[...])
+        else { return nil }
+        return .letters
     }
 
     private func bracketRule(_ short: Int, _ long: Int) -> LinkRule? {
@@ -161,41 +183,19 @@ struct LinkRules {
         return token.flags.contains(.allCapitals) && token.range.count <= 5
     }
 
-    /// Whether two names differ by one letter added, dropped or changed in one word of five letters or more.
-    private static func isMisspelled(_ a: [[UInt8]], _ b: [[UInt8]]) -> Bool {
-        guard a.count == b.count else { return false }
-        let differing = a.indices.filter { a[$0] != b[$0] }
-        guard differing.count == 1 else { return false }
-        let (one, other) = (a[differing[0]], b[differing[0]])
-        guard min(one.count, other.count) >= 5, abs(one.count - other.count) <= 1 else { return false }
-        let start = zip(one, other).prefix { $0 == $1 }.count
-        let end = zip(one.reversed(), other.reversed()).prefix { $0 == $1 }.count
-        return start + end >= max(one.count, other.count) - 1
-    }
-
-    /// Whether `word` is made of the beginnings of all `words`, in order.
-    private static func isBlend(_ word: ArraySlice<UInt8>, of words: ArraySlice<[UInt8]>) -> Bool {
-        guard let first = words.first else { return word.isEmpty }
-        var length = 0
-        for (a, b) in zip(word, first) where a == b {
-            length += 1
-            if !word.prefix(length).elementsEqual(first.prefix(length)) { break }
-            if isBlend(word.dropFirst(length), of: words.dropFirst()) { return true }
-        }
-        return false
-    }
-
     private func spellingRule(_ short: Detail, _ long: Detail) -> LinkRule? {
         if short.words.count <= long.words.count, short.words != long.words,
-            zip(short.words, long.words).allSatisfy({ $0.count >= 4 && $1.starts(with: $0) })
+            zip(short.words, long.words).allSatisfy({ NameSpelling.isStem($0, of: $1) })
         {
             return .stem
         }
-        if Self.isMisspelled(short.coreWords, long.coreWords), short.joined.count <= long.joined.count {
+        if NameSpelling.isMisspelled(short.coreWords, long.coreWords), short.joined.count <= long.joined.count {
             return .misspelled
         }
         guard let word = short.single else { return nil }
-        if word.count >= 3, long.coreWords.count > 1, Self.isBlend(word[...], of: long.coreWords[...]) { return .blend }
+        if word.count >= 3, long.coreWords.count > 1, NameSpelling.isBlend(word[...], of: long.coreWords[...]) {
+            return .blend
+        }
         guard word.count >= 4 else { return nil }
         if long.words.count > 1, long.joined.starts(with: word) { return .glued }
         return nil

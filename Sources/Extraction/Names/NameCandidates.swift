@@ -29,11 +29,13 @@ struct NameCandidates {
     private static let biases: [Float] = [0, 1.5, 3]
 
     private let tokens: NameTokens
+    private let borders: NameBorders
     private var isTaken: [Bool]
     private(set) var spans: [NameSpan] = []
 
     init(_ tokens: NameTokens, lattice: LabelLattice) {
         self.tokens = tokens
+        borders = NameBorders(tokens)
         isTaken = [Bool](repeating: false, count: tokens.count)
         // Where every token is almost surely outside, no pass finds anything.
         let lively = lattice.stretches.indices.filter { lattice.isLively($0) }
@@ -41,7 +43,8 @@ struct NameCandidates {
             for number in lively { collect(pass, lattice.stretches[number], lattice.best(number, bias: bias)) }
         }
         collectRepeats()
-        shortenThings()
+        borders.shortenThings(&spans)
+        borders.shortenOpenings(&spans)
         spans.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
         score(lattice)
     }
@@ -53,7 +56,9 @@ struct NameCandidates {
             index += 1
             guard labels[start] == 1 || labels[start] == 3 else { continue }
             while index < labels.count, labels[index] == labels[start] + 1 { index += 1 }
-            add(stretch.lowerBound + start..<stretch.lowerBound + index, isProduct: labels[start] == 3, pass: pass)
+            for part in borders.parts(stretch.lowerBound + start..<stretch.lowerBound + index) {
+                add(part, isProduct: labels[start] == 3, pass: pass)
+            }
         }
     }
 
@@ -106,22 +111,6 @@ struct NameCandidates {
             if !goesOn { return length }
         }
         return nil
-    }
-
-    /// Cuts the thing off a span that names a thing of a company's (`the Acme API`), where the article names the
-    /// company without it too.
-    private mutating func shortenThings() {
-        var names: Set<UInt64> = []
-        for span in spans where span.pass == 0 && !span.isProduct {
-            names.insert(NameHash.name(tokens.spokenWords(span.tokens)))
-        }
-        for index in spans.indices where !spans[index].isProduct && tokens.endsWithThing(spans[index].tokens) {
-            let range = spans[index].tokens
-            guard let last = range.last(where: { tokens.words[$0].name != 0 }), last > range.lowerBound,
-                names.contains(NameHash.name(tokens.spokenWords(range.lowerBound..<last)))
-            else { continue }
-            spans[index].tokens = range.lowerBound..<last
-        }
     }
 
     /// Gives each span what the lattice says of its tokens; those outside it count as surely no name.

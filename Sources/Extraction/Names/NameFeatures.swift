@@ -21,6 +21,7 @@ package struct NameFeatures {
         case angle, spacing, bridge, bridgeLengths, bridgeAfter, bridgeBefore, nextRun, lastRun, afterInitials, english,
             common
         case registerKind, openingWord
+        case wordClass, classBefore, classAfter, classes, runClassBefore, runClassAfter
     }
 
     @inline(__always)
@@ -53,6 +54,7 @@ package struct NameFeatures {
         put(.letters, letters << 3 | place, &features)
         appendWords(index, letters, &features)
         appendShapes(index, word, letters, &features)
+        appendClasses(index, word, letters, &features)
         appendTraits(index, letters, word.opens, &features)
         appendRegister(index, word, &features)
         appendAngle(index, word, &features)
@@ -128,6 +130,17 @@ package struct NameFeatures {
         put(.shapes, mix(mix(before, word.shape), after), &features)
     }
 
+    private func appendClasses(_ index: Int, _ word: NameToken, _ letters: UInt64, _ features: inout [UInt64]) {
+        let before = index > 0 ? tokens.words[index - 1].classes : WordClasses.none
+        let after = index + 1 < tokens.count ? tokens.words[index + 1].classes : WordClasses.none
+        if word.classes.fine > 0 { put(.wordClass, UInt64(word.classes.fine) << 2 | letters, &features) }
+        if before.fine > 0 { put(.classBefore, UInt64(before.fine) << 2 | letters, &features) }
+        if after.fine > 0 { put(.classAfter, UInt64(after.fine) << 2 | letters, &features) }
+        if before.middle > 0, after.middle > 0 {
+            put(.classes, UInt64(before.middle) << 10 | UInt64(after.middle) << 2 | letters, &features)
+        }
+    }
+
     /// Lists that count only for capitalised words.
     private static let capitalizedTraits: WordTraits = [
         .legalSuffix, .place, .smallPlace, .firstName, .familyName, .opensRegisterName,
@@ -168,6 +181,12 @@ package struct NameFeatures {
         put(.runPlace, UInt64(min(index - first, 3)) << 3 | UInt64(min(end - first, 5)), &features)
         put(.runLast, tokens.words[end - 1].name, &features)
         put(.runFirst, tokens.words[first].name, &features)
+        if first < index, first > 0, tokens.words[first - 1].classes.fine > 0 {
+            put(.runClassBefore, UInt64(tokens.words[first - 1].classes.fine), &features)
+        }
+        if end > index + 1, end < tokens.count, tokens.words[end].classes.fine > 0 {
+            put(.runClassAfter, UInt64(tokens.words[end].classes.fine), &features)
+        }
         put(.runPairAfter, mix(tokens.hash(end), tokens.hash(end + 1)), &features)
         put(.runPairBefore, mix(tokens.hash(first - 2), tokens.hash(first - 1)), &features)
         if let next = neighbour(end, step: 1) {

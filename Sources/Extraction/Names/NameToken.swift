@@ -5,6 +5,8 @@ package struct NameToken: Sendable {
     /// `NameHash.word`; 0 for signs.
     package var name: UInt64
     package var traits: WordTraits
+    /// Its classes of like words; zeros for one that has none.
+    var classes = WordClasses.none
     /// Kinds of characters in order, runs cut to two, at most eight (`Xx`, `XX9`), packed in bytes.
     var shape: UInt64
     var suffix2: UInt32
@@ -45,6 +47,7 @@ package struct NameToken: Sendable {
         let word = NameHash.word(token, folded: folded)
         name = word ?? 0
         traits = word.map { lexicon.word($0) } ?? []
+        if token.kind == .word, let entry = WordClasses.shared.entry(token.hash) { classes = entry }
         shape = Self.shape(token, bytes)
         (suffix2, suffix3, prefix3) = (0, 0, 0)
         let (start, end) = (Int(token.foldedStart), Int(token.foldedEnd))

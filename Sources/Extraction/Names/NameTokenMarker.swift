@@ -10,6 +10,7 @@ struct NameTokenMarker: NameTokenAccess {
         self.text = text
         words = NameToken.all(of: text, lexicon: lexicon)
         settings = text.sentenceTokens.indices.map { Self.letterSetting($0, text) }
+        markCurrencies()
         markOpenings()
         markCommonWords()
         markRuns()
@@ -39,6 +40,14 @@ struct NameTokenMarker: NameTokenAccess {
         switch text.article.sentences[sentence].role {
         case .body, .bullet: return .body
         default: return long > 0 && longCapitalized * 4 > long * 3 ? .titleCase : .heading
+        }
+    }
+
+    /// Takes the capital from letters that belong to a currency's sign (`R$46`).
+    private mutating func markCurrencies() {
+        for index in words.indices.dropLast() where sign(index + 1) == 0x24 {
+            let isClose = !text.tokens[index + 1].flags.contains(.afterSpace)
+            if isClose, text.tokens[index].range.count <= 2 { words[index].letters = .lower }
         }
     }
 
@@ -109,11 +118,15 @@ struct NameTokenMarker: NameTokenAccess {
         switch sign(next) {
         case 0x2D, 0x26, 0x2F: return beyond
         case 0x2E where text.tokens[index].end - text.tokens[index].start == 1: return beyond
+        case 0x2E where Self.abbreviations.contains(hash(index)): return beyond
         case 0x2E where words[index].traits.contains(.legalSuffix) && words[beyond].traits.contains(.legalSuffix):
             return beyond
         default: return nil
         }
     }
+
+    /// Words that begin names cut short by a dot (`St. Louis`).
+    private static let abbreviations = Set(["st", "ste", "mt", "ft", "chr", "ing"].map { FeatureHash.of($0.utf8) })
 
     /// Marks the longest names of the register that begin at a capitalised or listed lower-case word.
     private mutating func markRegister(_ lexicon: Lexicon) {
@@ -221,7 +234,7 @@ struct NameTokenMarker: NameTokenAccess {
 
     private func isSeed(_ index: Int, in sentence: Range<Int>) -> Bool {
         let word = words[index]
-        if word.isCapitalized { return true }
+        if word.isCapitalized || isInDomainName(index) { return true }
         if word.register.traits.contains(.known), text.tokens[index].kind != .sign { return true }
         guard text.tokens[index].kind == .number || text.tokens[index].flags.contains(.hasDigit) else { return false }
         return (index > sentence.lowerBound && words[index - 1].isCapitalized)

@@ -2,19 +2,13 @@ internal import Extraction
 
 /// Trains the field that labels tokens, and writes it as `LabelModel` reads it.
 struct LabelTrainer {
-    /// Features seen less often are left out.
-    var minimumCount = 2
     /// Features none of whose weights is greater are left out of the written model.
     var smallestWeight = 0.02
     var options = LinearChainCRF.Options()
 
     func train(_ articles: [PreparedArticle], _ lowerCase: LowerCaseCounts) -> [UInt8] {
         let rows = articles.map { self.rows(of: $0, lowerCase) }
-        var counts: [UInt64: Int32] = [:]
-        for article in rows {
-            for token in article { for feature in token.features { counts[feature, default: 0] += 1 } }
-        }
-        let kept = counts.filter { $0.value >= minimumCount }.keys.sorted()
+        let kept = shared(rows, articles.map(\.name))
         let indices = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, UInt32($0)) })
         var data = LabeledSequences()
         for article in rows {
@@ -26,6 +20,23 @@ struct LabelTrainer {
         }
         let field = LinearChainCRF(data, featureCount: kept.count, options: options)
         return encoded(field, kept)
+    }
+
+    /// The features that more than one article has, sorted: what one alone has would be learnt by heart, and would
+    /// take the place of what tells names in other articles. A variant is no other article.
+    private func shared(_ rows: [[Row]], _ names: [String]) -> [UInt64] {
+        let numbers = Dictionary(zip(names, names.indices)) { first, _ in first }
+        var owners: [UInt64: Int] = [:]
+        for (article, name) in zip(rows, names) {
+            guard let number = numbers[name] else { continue }
+            for token in article {
+                for feature in token.features {
+                    let owner = owners[feature]
+                    if owner == nil { owners[feature] = number } else if owner != number { owners[feature] = -1 }
+                }
+            }
+        }
+        return owners.filter { $0.value < 0 }.keys.sorted()
     }
 
     private struct Row {

@@ -45,14 +45,16 @@ struct DecisionTrainer {
         var dense: [Float] = []
         var labels: [Bool] = []
         for (article, clusters) in articles {
-            for cluster in clusters {
-                let features = CompanyFeatures(cluster, tokens: article.tokens, lexicon: lexicon)
+            let neighbours = NameNeighbours(clusters, tokens: article.tokens)
+            for (index, cluster) in clusters.enumerated() {
+                let features = CompanyFeatures(
+                    cluster, at: index, among: neighbours, tokens: article.tokens, lexicon: lexicon)
                 rows.add(features.sparse)
                 dense += features.dense
                 labels.append(cluster.candidates.contains { article.gold.companies[$0.key] != nil })
             }
         }
-        var options = SparseLogistic.Options(bits: 15)
+        var options = SparseLogistic.Options(bits: 16)
         options.epochs = 15
         options.rate = 0.1
         options.l2 = 1e-3

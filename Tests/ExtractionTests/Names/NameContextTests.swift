@@ -1,0 +1,73 @@
+import Testing
+
+/// What surrounds a name and says what it is, or where it ends, one phenomenon a test.
+@Suite struct NameContextTests {
+    @Test func namesWrittenAsAddresses() throws {
+        try expectCompanies(
+            "«Brenlow.io», a start-up in Leeds, will license its maps to «Corvane Ltd» for five years. «Brenlow.io» "
+                + "keeps the right to sell them to others, «Corvane=Corvane Ltd» said.")
+    }
+
+    @Test func lettersOfACurrencyAreNoPartOfAName() throws {
+        try expectCompanies(
+            "«Corvane Ltd» lends the money. It pays «Belmarsh SA» R$46 for each card that is used, and owes "
+                + "«Belmarsh=Belmarsh SA» C$5 million at the end.")
+    }
+
+    @Test func wordsBetweenTwoNames() throws {
+        try expectCompanies(
+            "«Corvane Ltd» told «Belmarsh Corp» on Monday that it would end the contract. «Corvane=Corvane Ltd» sued "
+                + "«Belmarsh=Belmarsh Corp» in Ohio.")
+    }
+
+    @Test func sentenceOpeningsAreNoPartOfAName() throws {
+        try expectCompanies(
+            "«Corvane Ltd» signed a contract with «Belmarsh Corp» on Monday. Meanwhile «Corvane=Corvane Ltd» told "
+                + "«Belmarsh=Belmarsh Corp» that it would pay in cash.")
+    }
+
+    @Test func namesInAList() throws {
+        try expectCompanies(
+            "«Siemens», «Corvane» and «Nokia» agreed on Thursday to share a laboratory. «Corvane» will run it.")
+    }
+
+    @Test func nounsInApposition() throws {
+        try expectCompanies(
+            "«Brenlow», an Irish lessor of aircraft, agreed to buy ten jets from «Airbus» on Monday. "
+                + "«Brenlow» will lease the jets to airlines in Spain.")
+    }
+}
+
+/// Names that the text or their letters tie together, one phenomenon a test.
+@Suite struct OtherNameTests {
+    @Test func formerNames() throws {
+        try expectCompanies(
+            "«Belmarsh Cranes Inc», formerly «Tillmann Docks=Belmarsh Cranes Inc», agreed to build two cranes for "
+                + "«Nokia». «Tillmann Docks=Belmarsh Cranes Inc» was founded in 1911.")
+    }
+
+    @Test func betterKnownNames() throws {
+        try expectCompanies(
+            "«Corvane Holdings Ltd», better known as «Brenlow=Corvane Holdings Ltd», signed a contract with «Nokia». "
+                + "«Brenlow=Corvane Holdings Ltd» will pay «Nokia» $3 million a year.")
+    }
+
+    @Test func wordsCutShortInHeadlines() throws {
+        try expectCompanies(
+            "«TILLMANN LABS=Tillmann Laboratories Inc» <«TLM=Tillmann Laboratories Inc»> TO SELL PUMP UNIT\n\n    DALLAS, April 7 - "
+                + "«Tillmann Laboratories Inc» said it agreed to sell its pump unit to <«Corvane Industries Inc»> for 20 mln dlrs."
+        )
+    }
+
+    @Test func initialsJoinedByAnAmpersand() throws {
+        try expectCompanies(
+            "«Tillmann & Moss PLC» said on Monday that it had agreed to sell its dock to «Corvane Ltd» for cash. "
+                + "«T&M=Tillmann & Moss PLC» will keep the cranes.")
+    }
+
+    @Test func lettersFromInsideTheWords() throws {
+        try expectCompanies(
+            "«Televisao Norte» sold its archive to «Corvane Ltd» on Monday. «TVN=Televisao Norte» will be paid $3 million by "
+                + "«Corvane=Corvane Ltd», «TVN=Televisao Norte» said.")
+    }
+}
