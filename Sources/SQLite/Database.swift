@@ -17,6 +17,8 @@ public final class Database {
 
     private var connection: OpaquePointer?
     private var question: Question?
+    /// Statements that wait to be run again, by their SQL.
+    private var kept: [String: OpaquePointer] = [:]
     /// How many transactions are open, one inside the other.
     var depth = 0
 
@@ -65,9 +67,31 @@ public final class Database {
     /// Closes the connection; what uses it afterwards throws `closed`. Statements still alive stay valid
     /// and keep the file open until they end.
     public func close() {
+        for handle in kept.values { sqlite3_finalize(handle) }
+        kept = [:]
         sqlite3_close_v2(connection)
         connection = nil
     }
+
+    /// A prepared statement that nobody runs now; nil where there is none of this SQL.
+    func takeKept(_ sql: String) throws(SQLiteError) -> OpaquePointer? {
+        _ = try open()
+        return kept.removeValue(forKey: sql)
+    }
+
+    /// Keeps a prepared statement for the next time that its SQL is run.
+    func keep(_ handle: OpaquePointer, _ sql: String) {
+        guard connection != nil, kept.count < Self.mostKept, kept[sql] == nil else {
+            sqlite3_finalize(handle)
+            return
+        }
+        sqlite3_reset(handle)
+        sqlite3_clear_bindings(handle)
+        kept[sql] = handle
+    }
+
+    /// A program has some hundred statements; more are made up as it goes, and not run again.
+    private static let mostKept = 200
 
     /// From now on `isWanted` is asked now and then while a statement runs; where it says no, the statement
     /// ends with the code `interrupted`.

@@ -8,7 +8,7 @@ extension Database {
 
     /// Runs one statement that gives no rows.
     public func run(_ sql: String, _ values: any ColumnValue...) throws(SQLiteError) {
-        let statement = try Statement(self, sql)
+        let statement = try Statement(kept: sql, by: self)
         try statement.bind(all: values)
         try statement.run()
     }
@@ -17,7 +17,7 @@ extension Database {
     public func rows<each Column: ColumnValue>(
         _ sql: String, _ values: [any ColumnValue] = [], as types: repeat (each Column).Type
     ) throws(SQLiteError) -> [(repeat each Column)] {
-        let statement = try Statement(self, sql)
+        let statement = try Statement(kept: sql, by: self)
         try statement.bind(all: values)
         return try statement.rows(as: repeat each types)
     }
@@ -26,7 +26,7 @@ extension Database {
     public func values<Value: ColumnValue>(
         _ sql: String, _ values: [any ColumnValue] = [], as type: Value.Type
     ) throws(SQLiteError) -> [Value] {
-        let statement = try Statement(self, sql)
+        let statement = try Statement(kept: sql, by: self)
         try statement.bind(all: values)
         return try statement.values(as: type)
     }
@@ -46,7 +46,7 @@ extension Database {
     public func row<each Column: ColumnValue>(
         _ sql: String, _ values: [any ColumnValue] = [], as types: repeat (each Column).Type
     ) throws(SQLiteError) -> (repeat each Column)? {
-        let statement = try Statement(self, sql)
+        let statement = try Statement(kept: sql, by: self)
         try statement.bind(all: values)
         return try statement.row(as: repeat each types)
     }
@@ -56,9 +56,12 @@ extension Statement {
     /// The values left of the only column.
     public func values<Value: ColumnValue>(as type: Value.Type) throws(SQLiteError) -> [Value] {
         defer { reset() }
-        guard columnCount == 1 else { throw .columnCount(expected: 1, found: columnCount, sql: sql) }
         var values: [Value] = []
-        while try step() { values.append(try Value.read(from: self, at: 0)) }
+        // Only a step tells how many columns a `*` stands for by now.
+        while try step() {
+            guard columnCount == 1 else { throw .columnCount(expected: 1, found: columnCount, sql: sql) }
+            values.append(try Value.read(from: self, at: 0))
+        }
         return values
     }
 

@@ -7,15 +7,31 @@ public struct Statement: ~Copyable {
     let handle: OpaquePointer
     private let database: Database
     public let sql: String
+    /// Whether the connection keeps it prepared when its scope ends.
+    private let isKept: Bool
 
     /// - Throws: a syntax error with its offset, `noStatement`, or `severalStatements`.
     public init(_ database: Database, _ sql: String) throws(SQLiteError) {
         self.database = database
         self.sql = sql
+        isKept = false
         handle = try Self.prepare(sql, with: database)
     }
 
-    deinit { sqlite3_finalize(handle) }
+    /// A statement that the connection has prepared before, or keeps prepared from now on: for those that are run
+    /// again and again from places that cannot hold one. Preparing took a quarter of the time of filing anew.
+    init(kept sql: String, by database: Database) throws(SQLiteError) {
+        self.database = database
+        self.sql = sql
+        isKept = true
+        if let kept = try database.takeKept(sql) {
+            handle = kept
+        } else {
+            handle = try Self.prepare(sql, with: database)
+        }
+    }
+
+    deinit { if isKept { database.keep(handle, sql) } else { sqlite3_finalize(handle) } }
 
     private static func prepare(_ sql: String, with database: Database) throws(SQLiteError) -> OpaquePointer {
         let connection = try database.open()

@@ -18,11 +18,16 @@ public struct Entry: Sendable {
     private let extract: (@Sendable () -> Extraction)?
 
     public init(article: Article, extraction: Extraction, sha256: [UInt8], extractor: String) {
+        self.init(article: article, extraction: extraction, sha256: sha256, extractor: extractor, isFiled: false)
+    }
+
+    /// - Parameter isFiled: whether it comes out of the knowledge base and goes back with other companies only.
+    init(article: Article, extraction: Extraction, sha256: [UInt8], extractor: String, isFiled: Bool) {
         self.article = article
         self.extraction = extraction
         self.sha256 = sha256
         self.extractor = extractor
-        layout = Layout(article: article, extraction: extraction)
+        layout = Layout(article: article, extraction: extraction, isFiled: isFiled)
         extract = nil
     }
 

@@ -89,6 +89,26 @@ struct StatementTests {
         #expect(try database.values("SELECT i FROM t ORDER BY i", as: Int.self) == [1, 2])
     }
 
+    @Test func whatIsKeptPreparedSeesTheSchemaOfTheDay() throws {
+        let sql = "SELECT * FROM t"
+        #expect(try database.rows(sql, as: Int?.self, Double?.self, String?.self, [UInt8]?.self).isEmpty)
+        try database.execute("DROP TABLE t; CREATE TABLE t(i INTEGER)")
+        try database.run("INSERT INTO t(i) VALUES (?)", 7)
+        try database.run("INSERT INTO t(i) VALUES (?)", nil as Int?)
+        #expect(try database.values(sql, as: Int?.self) == [7, nil])
+    }
+
+    @Test func whatIsKeptPreparedFailsAndRunsAgain() throws {
+        try database.execute("CREATE UNIQUE INDEX once ON t(i)")
+        let sql = "INSERT INTO t(i) VALUES (?)"
+        try database.run(sql, 1)
+        #expect(throws: SQLiteError.self) { try database.run(sql, 1) }
+        try database.run(sql, 2)
+        #expect(try database.values("SELECT i FROM t ORDER BY i", as: Int.self) == [1, 2])
+        database.close()
+        #expect(throws: SQLiteError.closed) { try database.run(sql, 3) }
+    }
+
     @Test func errorsNeverTellBoundValues() {
         let error = #expect(throws: SQLiteError.self) {
             try database.run("INSERT INTO t(i) VALUES (?)", "a secret")

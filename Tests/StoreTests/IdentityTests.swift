@@ -98,6 +98,45 @@ struct IdentityTests {
         #expect(try store.verify() == [])
     }
 
+    /// Whatever is shared, and by however many articles of one batch at once.
+    @Test func namesThatTellOfEachOtherComeToRest() throws {
+        let companies = [
+            [["Zenith"], ["Oslo"], ["Nordic Oil plc", "Nordic"]],
+            [["Nordic"], ["Oslo"], ["Zenith Pumps plc", "Zenith"]],
+            [["Zenith Clothiers Inc", "Zenith"], ["Oslo Bank ASA", "Oslo"]], [["Oslo Drill AS", "Oslo"], ["Nordic"]],
+            [["Nordic Tea plc", "Nordic"], ["Zenith"]], [["Zenith"], ["Zenith"], ["Nordic Tea plc"]],
+            [["Oslo"], ["Zenith"]],
+        ]
+        let entries = companies.enumerated().map { NamedCompanies.entry($1, number: $0) }
+        var random = SystemRandomNumberGenerator()
+        let expected = try Self.content(entries, batches: 1)
+        for _ in 0..<20 {
+            let order = entries.shuffled(using: &random)
+            #expect(
+                try Self.content(order, batches: Int.random(in: 1...7)) == expected,
+                "\(order.map(\.article.source))")
+        }
+    }
+
+    @Test func theIndexesFollowANameToItsCompany() throws {
+        let entries = [
+            NamedCompanies.entry([["Tarn"], ["Oslo Drill"]], number: 1),
+            NamedCompanies.entry([["Tarn Robotics Ltd", "Tarn"]], number: 2),
+        ]
+        let temporary = try Seed.store([entries[0]])
+        let store = try #require(temporary.store)
+        _ = try store.ingest([entries[1]])
+        #expect(try store.verify() == [])
+        let database = try Database(path: temporary.path, mode: .readOnly)
+        let counts = try database.row(
+            """
+            SELECT (SELECT count(*) FROM sentence_fts WHERE sentence_fts MATCH 'tags:e' || company.id), (
+                SELECT count(DISTINCT sentence_id) FROM mention WHERE company_id = company.id)
+            FROM company WHERE name = 'Tarn Robotics Ltd'
+            """, as: Int.self, Int.self)
+        #expect(counts.map { $0.0 == $0.1 && $0.0 >= 2 } == true)
+    }
+
     private static func content(_ entries: [Entry], batches: Int) throws -> [String] {
         let temporary = try Seed.store([])
         let store = try #require(temporary.store)

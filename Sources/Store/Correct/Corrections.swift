@@ -34,9 +34,11 @@ struct Corrections {
         for article in clauses.keys { clauses[article]?.reverse() }
     }
 
+    var isEmpty: Bool { companies.isEmpty && agreements.isEmpty && clauses.isEmpty }
+
     /// What `entry` says once it is put right; nil where no correction concerns it.
     func draft(of entry: Entry) -> Draft? {
-        if companies.isEmpty && agreements.isEmpty && clauses.isEmpty { return nil }
+        if isEmpty { return nil }
         var draft = Draft(entry)
         for rule in companies where rule.article == nil || rule.article == draft.sha256 { draft.apply(rule) }
         for rule in agreements { draft.apply(rule) }

@@ -13,8 +13,8 @@ struct Eraser {
         var agreements: [Int64] = []
         /// What the articles had, so that the same gets the same ids again.
         var former: [Int64: FormerFacts] = [:]
-        /// Names of companies that may have another meaning now.
-        var keys: [Int64] = []
+        /// The names of companies in each article, which may have another meaning now.
+        var keys: [[Int64]] = []
         /// Companies between which there may be other agreements now.
         var pairs: [DealSettler.Pair] = []
 
@@ -32,21 +32,30 @@ struct Eraser {
     func eraseFacts(of article: Int64) throws -> Leftovers {
         let companies = try companies(of: article)
         let former = try FormerFacts(of: article, database)
-        let pairs = try database.rows(
-            """
-            SELECT DISTINCT company_id, other_id FROM agreement_pair JOIN agreement_article USING (agreement_id)
-            WHERE article_id = ?1
-            """, [article], as: Int64.self, Int64.self
-        ).map { DealSettler.Pair($0.0, $0.1) }
         try eraseClauses(of: article)
-        try database.run("DELETE FROM agreement_setting WHERE article_id = ?1", article)
-        try database.run("DELETE FROM agreement_article WHERE article_id = ?1", article)
+        let pairs = try eraseReports(of: article)
         try eraseSentences(of: article)
         let keys = try eraseCompanies(of: article)
         for company in companies { try eraseNames(of: company, givenBy: article) }
         try database.run("DELETE FROM reading WHERE article_id = ?1", article)
         return Leftovers(
-            companies: companies, agreements: former.agreements, former: [article: former], keys: keys, pairs: pairs)
+            companies: companies, agreements: former.agreements, former: [article: former], keys: [keys], pairs: pairs)
+    }
+
+    /// Takes out what `article` says of agreements.
+    /// - Returns: the companies that it ties to each other.
+    func eraseReports(of article: Int64) throws(SQLiteError) -> [DealSettler.Pair] {
+        let pairs = try database.rows(
+            """
+            SELECT DISTINCT one.company_id, other.company_id FROM agreement_article
+            JOIN agreement_party AS one ON one.agreement_id = agreement_article.agreement_id
+            JOIN agreement_party AS other
+                ON other.agreement_id = one.agreement_id AND other.company_id > one.company_id
+            WHERE article_id = ?1
+            """, [article], as: Int64.self, Int64.self)
+        try database.run("DELETE FROM agreement_setting WHERE article_id = ?1", article)
+        try database.run("DELETE FROM agreement_article WHERE article_id = ?1", article)
+        return pairs.map { DealSettler.Pair($0.0, $0.1) }
     }
 
     /// Takes out agreements that no article reports and companies that have no name any more; the others are
@@ -58,9 +67,7 @@ struct Eraser {
             if reported == true {
                 try writer.settle(agreement)
             } else {
-                try database.run("DELETE FROM agreement_party WHERE agreement_id = ?1", agreement)
-                try database.run("DELETE FROM agreement_pair WHERE agreement_id = ?1", agreement)
-                try database.run("DELETE FROM agreement WHERE id = ?1", agreement)
+                try writer.remove(agreement)
             }
         }
         for company in leftovers.companies { try rename(company) }
@@ -154,9 +161,14 @@ struct Eraser {
         let given = try database.rows(
             "SELECT kind, name FROM company_name WHERE company_id = ?1 AND article_id = ?2", [company, article],
             as: String.self, String.self)
-        guard !given.isEmpty else { return }
-        let vouchers = try NameVouchers(database, log).vouchers(for: given, of: company)
-        for (kind, name) in given {
+        try erase(names: given.map { ($0.0, $0.1) }, of: company)
+    }
+
+    /// Takes names from a company, or finds another article that vouches for them.
+    func erase(names: [(kind: String, name: String)], of company: Int64) throws {
+        guard !names.isEmpty else { return }
+        let vouchers = try NameVouchers(database, log).vouchers(for: names, of: company)
+        for (kind, name) in names {
             if let other = vouchers[[kind, name]] {
                 try database.run(
                     "UPDATE company_name SET article_id = ?4 WHERE company_id = ?1 AND kind = ?2 AND name = ?3",

@@ -18,6 +18,15 @@ struct ClauseTags {
         self.before = before
     }
 
+    /// - Parameter article: the article whose clauses are meant.
+    init(ofArticle article: Int64, _ database: Database) throws(SQLiteError) {
+        self.database = database
+        let rows = try database.rows(
+            "SELECT clause.id, tags FROM clause JOIN clause_text USING (id) WHERE clause.article_id = ?1", [article],
+            as: Int64.self, String.self)
+        before = Dictionary(rows.map { ($0.0, $0.1) }) { first, _ in first }
+    }
+
     func refresh() throws(SQLiteError) {
         for (id, old) in before.sorted(by: { $0.key < $1.key }) {
             let new = try database.value("SELECT tags FROM clause_text WHERE id = ?1", [id], as: String.self)

@@ -36,12 +36,11 @@ final class Identities {
     private let longer: Statement
     private let findCompany: Statement
     private let assign: Statement
+    private let byID: Statement
+    private let beside: Statement
     /// Names to be decided again, since articles now say something else of them.
     private var due: Set<Int64> = []
-    /// Names and companies of what was filed since the last time that shared names were looked at.
-    private var seenKeys: Set<Int64> = []
-    /// Whether, since then, a name came to stand for another company: that may tell of any shared name.
-    private var hasMoved = false
+    private var changes = NameChanges()
 
     init(_ database: Database, _ log: CorrectionLog) throws(SQLiteError) {
         self.database = database
@@ -71,6 +70,13 @@ final class Identities {
                 """)
         findCompany = try Statement(database, "SELECT id FROM company WHERE normalized = ?1 AND legal_form = ?2")
         assign = try Statement(database, "UPDATE company_key SET company_id = ?2, is_shared = ?3 WHERE id = ?1")
+        byID = try Statement(database, Self.select + " WHERE id = ?1")
+        beside = try Statement(
+            database,
+            """
+            SELECT article_id, key_id FROM company_article
+            WHERE article_id IN (SELECT article_id FROM company_article WHERE key_id = ?1) ORDER BY article_id
+            """)
     }
 
     private static let select = "SELECT id, normalized, legal_form, is_own, is_shared, company_id FROM company_key"
@@ -91,8 +97,8 @@ final class Identities {
                 due.insert(key.id)
             }
             keys.append(key)
-            seenKeys.insert(key.id)
         }
+        changes.met(keys.map(\.id))
         for tie in entry.layout.ties { try learn(tie, article) }
         return keys
     }
@@ -125,24 +131,22 @@ final class Identities {
     }
 
     func key(_ id: Int64) throws(SQLiteError) -> Key? {
-        let select = try Statement(database, Self.select + " WHERE id = ?1")
-        try select.bind(id, at: 1)
-        return try keys(select).first
+        try byID.bind(id, at: 1)
+        return try keys(byID).first
     }
 
-    /// Names of which articles may no longer say what they said.
-    func reconsider(_ keys: some Sequence<Int64>) {
-        due.formUnion(keys)
-        seenKeys.formUnion(keys)
-    }
-
-    /// What was filed since the last call.
-    func takeSeen() -> (keys: Set<Int64>, hasMoved: Bool) {
-        defer {
-            seenKeys = []
-            hasMoved = false
+    /// The names in articles that may no longer say what they said.
+    func reconsider(_ articles: [[Int64]]) {
+        for keys in articles {
+            due.formUnion(keys)
+            changes.met(keys)
         }
-        return (seenKeys, hasMoved)
+    }
+
+    /// What has changed since the last call.
+    func takeChanges() -> NameChanges {
+        defer { changes = NameChanges() }
+        return changes
     }
 
     // MARK: What follows
@@ -182,9 +186,16 @@ final class Identities {
         return try findCompany.values(as: Int64.self).first
     }
 
-    func assign(_ key: Int64, to company: Int64?, isShared: Bool = false) throws(SQLiteError) {
-        try assign.bind(all: [key, company, isShared])
+    func assign(_ key: Key, to company: Int64?, isShared: Bool = false) throws(SQLiteError) {
+        try assign.bind(all: [key.id, company, isShared])
         try assign.run()
+        try noteMove(of: key)
+    }
+
+    /// The name stands for another company than it did: that tells something else of all names beside it.
+    private func noteMove(of key: Key) throws(SQLiteError) {
+        try beside.bind(key.id, at: 1)
+        changes.moved(from: key.company, beside: try beside.rows(as: Int64.self, Int64.self))
     }
 
     /// Decides again what is due.
@@ -203,7 +214,6 @@ final class Identities {
         while let id = queue.popLast() {
             guard let key = try key(id) else { continue }
             let isChanged = try decide(key, &stale)
-            if isChanged { hasMoved = true }
             if isChanged || asked.contains(id) { queue += try shorterNames(of: key).filter { !queue.contains($0) } }
         }
         return stale
@@ -212,27 +222,28 @@ final class Identities {
     /// - Returns: whether the name now stands for something else.
     private func decide(_ key: Key, _ stale: inout Set<Int64>) throws(SQLiteError) -> Bool {
         guard key.isOwn else {
-            if key.company != nil || key.isShared { try assign(key.id, to: nil) }
+            if key.company != nil || key.isShared { try assign(key, to: nil) }
             try drop(key)
             return false
         }
         guard case .one(let end) = try root(of: key), let root = try self.key(end) else {
-            if !key.isShared { try assign(key.id, to: nil, isShared: true) }
-            seenKeys.insert(key.id)
-            return !key.isShared
+            if !key.isShared { try assign(key, to: nil, isShared: true) }
+            changes.shared.insert(key.id)
+            return true
         }
         if let company = try company(of: root) {
             guard key.company != company else { return false }
-            try assign(key.id, to: company)
+            try assign(key, to: company)
         } else if let company = key.company, try isAll(of: company, on: end) {
             // All that is known of the company goes along: it only gets a better key.
             try database.run(
                 "UPDATE company SET normalized = ?2, legal_form = ?3 WHERE id = ?1", company, root.normalized,
                 root.legalForm)
+            try noteMove(of: key)
             return true
         } else {
             guard key.company != nil || key.isShared else { return false }
-            try assign(key.id, to: nil)
+            try assign(key, to: nil)
         }
         stale.formUnion(try articles(with: key.id))
         return true

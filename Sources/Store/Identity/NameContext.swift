@@ -5,6 +5,7 @@ internal import SQLite
 final class NameContext {
     private let identities: Identities
     private let meets: Statement
+    private let neighbours: Statement
 
     init(_ identities: Identities) throws(SQLiteError) {
         self.identities = identities
@@ -19,14 +20,25 @@ final class NameContext {
                 JOIN company_key AS own_key ON own_key.id = own.key_id
                 WHERE (other_key.id = ?1 OR other_key.company_id = ?3) AND own_key.company_id = ?2)
             """)
+        neighbours = try Statement(
+            identities.database,
+            """
+            SELECT own.article_id, other.key_id, company_key.company_id
+            FROM company_article AS own
+            JOIN company_article AS other ON other.article_id = own.article_id AND other.key_id <> own.key_id
+            JOIN company_key ON company_key.id = other.key_id
+            WHERE own.key_id = ?1
+            """)
     }
 
     /// - Parameters:
     ///   - key: a name that several companies share.
-    ///   - others: the keys of the other companies of the article.
+    ///   - keys: those of all companies of the article.
     /// - Returns: nil where the article does not tell.
-    func company(for key: Identities.Key, beside others: [Identities.Key]) throws(SQLiteError) -> Int64? {
+    func company(for key: Identities.Key, in keys: [Identities.Key]) throws(SQLiteError) -> Int64? {
         guard case .several(let ends) = try identities.root(of: key) else { return nil }
+        // What stands for several companies in one article tells nothing of itself.
+        let others = keys.filter { $0.id != key.id }
         var best: (company: Int64, count: Int)?
         var isTied = false
         var possible: [Int64] = []
@@ -59,41 +71,45 @@ final class NameContext {
 
     /// The articles in which a shared name now stands for another company than it was filed for.
     func staleArticles() throws(SQLiteError) -> Set<Int64> {
-        let (seen, isAll) = identities.takeSeen()
-        guard isAll || !seen.isEmpty else { return [] }
+        let changes = identities.takeChanges()
+        guard !changes.isEmpty else { return [] }
+        let partners = try changes.partners { key throws(SQLiteError) in try identities.key(key)?.company }
         var stale: Set<Int64> = []
         let shared = try identities.database.values("SELECT id FROM company_key WHERE is_shared", as: Int64.self)
         for id in shared {
             guard let key = try identities.key(id) else { continue }
-            if !isAll, try !isConcerned(key, by: seen) { continue }
-            for article in try identities.articles(with: id) {
-                if try isStale(article, key) { stale.insert(article) }
-            }
+            let articles =
+                changes.shared.contains(id) ? try identities.articles(with: id) : try concerned(key, by: partners)
+            for article in articles where try isStale(article, key) { stale.insert(article) }
         }
         return stale
     }
 
-    private func isConcerned(_ key: Identities.Key, by seen: Set<Int64>) throws(SQLiteError) -> Bool {
-        if seen.contains(key.id) { return true }
-        guard case .several(let ends) = try identities.root(of: key) else { return false }
+    /// The articles with this name beside one that has newly met a company that the name can stand for.
+    private func concerned(
+        _ key: Identities.Key, by partners: [Int64: NameChanges.Partners]
+    ) throws(SQLiteError) -> [Int64] {
+        guard case .several(let ends) = try identities.root(of: key) else { return [] }
+        var met = NameChanges.Partners()
         for end in ends {
             guard let root = try identities.key(end), let company = try identities.company(of: root) else { continue }
-            let names = try identities.database.values(
-                "SELECT id FROM company_key WHERE company_id = ?1", [company], as: Int64.self)
-            if !seen.isDisjoint(with: names) { return true }
+            if let here = partners[company] { met.formUnion(here) }
         }
-        return false
+        if met.isEmpty { return [] }
+        try neighbours.bind(key.id, at: 1)
+        let rows = try neighbours.rows(as: Int64.self, Int64.self, Int64?.self)
+        return rows.filter { met.keys.contains($0.1) || $0.2.map(met.companies.contains) == true }.map(\.0)
     }
 
     private func isStale(_ article: Int64, _ key: Identities.Key) throws(SQLiteError) -> Bool {
         let rows = try identities.database.rows(
             "SELECT key_id, company_id FROM company_article WHERE article_id = ?1", [article], as: Int64.self,
             Int64.self)
-        var others: [Identities.Key] = []
-        for (id, _) in rows where id != key.id {
-            if let other = try identities.key(id) { others.append(other) }
+        var keys: [Identities.Key] = []
+        for (id, _) in rows {
+            if let key = try identities.key(id) { keys.append(key) }
         }
-        var wanted = try company(for: key, beside: others)
+        var wanted = try company(for: key, in: keys)
         if wanted == nil { wanted = try identities.company(of: key) }
         return rows.contains { $0.0 == key.id && $0.1 != wanted }
     }

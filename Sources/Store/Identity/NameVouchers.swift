@@ -14,14 +14,13 @@ struct NameVouchers {
     }
 
     /// - Returns: for each of `names` (kind, name) the first article whose reading has it for the company.
-    func vouchers(for names: [(String, String)], of company: Int64) throws -> [[String]: Int64] {
+    func vouchers(for names: [(kind: String, name: String)], of company: Int64) throws -> [[String]: Int64] {
         var vouchers: [[String]: Int64] = [:]
         let places = try database.rows(
             "SELECT article_id, position FROM company_article WHERE company_id = ?1 ORDER BY article_id, position",
             [company], as: Int64.self, Int.self)
         for (article, position) in places where vouchers.count < names.count {
-            guard let entry = try readings.entry(article) else { continue }
-            let companies = log.corrections.draft(of: entry)?.extraction.companies ?? entry.extraction.companies
+            let companies = try self.companies(of: article)
             guard position < companies.count else { continue }
             for (kind, name) in names where vouchers[[kind, name]] == nil {
                 let company = companies[position]
@@ -31,5 +30,12 @@ struct NameVouchers {
             }
         }
         return vouchers
+    }
+
+    /// As people put them right.
+    private func companies(of article: Int64) throws -> [Extraction.Company] {
+        if log.corrections.isEmpty { return try readings.companies(article) ?? [] }
+        guard let entry = try readings.entry(article) else { return [] }
+        return log.corrections.draft(of: entry)?.extraction.companies ?? entry.extraction.companies
     }
 }

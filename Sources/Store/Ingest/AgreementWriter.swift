@@ -298,14 +298,24 @@ extension AgreementWriter {
     func removeIfEmpty(_ agreement: Int64) throws(SQLiteError) {
         let isReported = try database.value(
             "SELECT EXISTS (SELECT 1 FROM agreement_article WHERE agreement_id = ?1)", [agreement], as: Bool.self)
-        guard isReported != true else { return }
+        if isReported != true { try remove(agreement) }
+    }
+
+    func remove(_ agreement: Int64) throws(SQLiteError) {
         try clearParties(of: agreement)
         try database.run("DELETE FROM agreement WHERE id = ?1", agreement)
     }
 
     private func clearParties(of agreement: Int64) throws(SQLiteError) {
+        // By their companies, as the key has them: by the agreement alone it would be a walk through all pairs.
+        try database.run(
+            """
+            DELETE FROM agreement_pair WHERE (company_id, other_id, agreement_id) IN (
+                SELECT one.company_id, other.company_id, ?1
+                FROM agreement_party AS one JOIN agreement_party AS other USING (agreement_id)
+                WHERE one.agreement_id = ?1)
+            """, agreement)
         try database.run("DELETE FROM agreement_party WHERE agreement_id = ?1", agreement)
-        try database.run("DELETE FROM agreement_pair WHERE agreement_id = ?1", agreement)
     }
 }
 

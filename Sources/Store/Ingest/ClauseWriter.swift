@@ -68,14 +68,11 @@ final class ClauseWriter {
             try insert.run()
             let id = database.lastInsertedID
 
-            let obligors = clause.obligors.map { companies[$0] }
-            let beneficiaries = clause.beneficiaries.map { companies[$0] }
-            try add(obligors, role: "obligor", to: id)
-            try add(beneficiaries, role: "beneficiary", to: id)
+            try addParties(of: clause, to: id, companies)
             try add(values, to: id)
 
             let kind = clause.agreement.map { entry.extraction.agreements[$0].kind }
-            var parties = obligors + beneficiaries
+            var parties = (clause.obligors + clause.beneficiaries).map { companies[$0] }
             if let agreement {
                 try agreementParties.bind(agreement, at: 1)
                 parties += try agreementParties.values(as: Int64.self)
@@ -109,6 +106,12 @@ final class ClauseWriter {
         try values.lazy.compactMap(\.percent).first.bind(to: insert, at: 12)
         try clause.speaker.map { entry.article.string($0) }.bind(to: insert, at: 13)
         try insert.bind(clause.confidence, at: 14)
+    }
+
+    /// - Parameter companies: the id of each of the extraction's companies.
+    func addParties(of clause: Extraction.Clause, to id: Int64, _ companies: [Int64]) throws(SQLiteError) {
+        try add(clause.obligors.map { companies[$0] }, role: "obligor", to: id)
+        try add(clause.beneficiaries.map { companies[$0] }, role: "beneficiary", to: id)
     }
 
     private func add(_ companies: [Int64], role: String, to clause: Int64) throws(SQLiteError) {

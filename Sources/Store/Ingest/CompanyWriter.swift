@@ -35,15 +35,14 @@ final class CompanyWriter {
         let keys = try identities.learn(entry, article: article)
         var ids: [Int64] = []
         for (position, (key, names)) in zip(keys, entry.layout.names).enumerated() {
-            let others = keys.indices.filter { $0 != position }.map { keys[$0] }
-            let id = try company(for: key, called: names[0].name, beside: others)
+            let id = try company(for: key, called: names[0].name, in: keys)
             ids.append(id)
             try insertAppearance.bind(article, at: 1)
             try insertAppearance.bind(Int64(position), at: 2)
             try insertAppearance.bind(key.id, at: 3)
             try insertAppearance.bind(id, at: 4)
             try insertAppearance.run()
-            for name in names where !name.name.isEmpty { try add(name, to: id, article) }
+            for name in names { try add(name, to: id, article) }
         }
         return ids
     }
@@ -54,16 +53,18 @@ final class CompanyWriter {
         return stale.isEmpty ? try context.staleArticles() : stale
     }
 
-    private func company(
-        for key: Identities.Key, called name: String, beside others: [Identities.Key]
+    /// The company that a name stands for in an article, which is made where there is none yet.
+    /// - Parameter keys: the names of the article.
+    func company(
+        for key: Identities.Key, called name: String, in keys: [Identities.Key]
     ) throws(SQLiteError) -> Int64 {
         if let company = key.company { return try call(company, name) }
         if !key.isShared, case .one(let end) = try identities.root(of: key), let root = try identities.key(end) {
             let company = try company(of: root, called: name)
-            try identities.assign(key.id, to: company)
+            try identities.assign(key, to: company)
             return company
         }
-        if let company = try context.company(for: key, beside: others) { return try call(company, name) }
+        if let company = try context.company(for: key, in: keys) { return try call(company, name) }
         // Kept apart, for a person to decide.
         return try company(of: key, called: name)
     }
@@ -86,7 +87,8 @@ final class CompanyWriter {
         return company
     }
 
-    private func add(_ name: Layout.Name, to company: Int64, _ article: Int64) throws(SQLiteError) {
+    func add(_ name: Layout.Name, to company: Int64, _ article: Int64) throws(SQLiteError) {
+        guard !name.name.isEmpty else { return }
         try insertName.bind(company, at: 1)
         try insertName.bind(name.kind, at: 2)
         try insertName.bind(name.name, at: 3)

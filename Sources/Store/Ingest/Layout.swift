@@ -54,14 +54,16 @@ struct Layout: Sendable {
         var identity: IdentityKey?
     }
 
-    init(article: Article, extraction: Extraction) {
+    /// - Parameter isFiled: whether the article is in the knowledge base already: then only what depends on the
+    ///   companies that it names is wanted, which is a tenth of the work.
+    init(article: Article, extraction: Extraction, isFiled: Bool = false) {
         let map = CodePointMap(article.text)
         var lineCounter = LineCounter(article.text)
         lines = article.sentences.map { lineCounter.line(atByte: $0.range.start) }
-        names = extraction.companies.map(Self.names)
+        names = isFiled ? [] : extraction.companies.map(Self.names)
         ties = NameTie.ties(names, in: article, extraction.companies)
-        packed = PackedExtraction.bytes(extraction, of: article.text)
-        sketch = extraction.agreements.isEmpty ? nil : Sketch(article.text)
+        packed = isFiled ? [] : PackedExtraction.bytes(extraction, of: article.text)
+        sketch = isFiled || extraction.agreements.isEmpty ? nil : Sketch(article.text)
         mentions = Self.mentions(article, extraction, map)
 
         lineCounter = LineCounter(article.text)
@@ -84,7 +86,7 @@ struct Layout: Sendable {
         }
     }
 
-    private static func names(of company: Extraction.Company) -> [Name] {
+    static func names(of company: Extraction.Company) -> [Name] {
         let names =
             [("name", company.name)] + company.aliases.map { ("alias", $0) } + company.products.map { ("product", $0) }
         return names.map { kind, name in

@@ -8,6 +8,7 @@ final class SentenceWriter {
     private let insert: Statement
     private let mention: Statement
     private let index: Statement
+    private let forget: Statement
 
     init(_ database: Database, _ watch: IngestWatch) throws(SQLiteError) {
         self.database = database
@@ -21,6 +22,8 @@ final class SentenceWriter {
             ON CONFLICT DO NOTHING
             """)
         index = try Statement(database, "INSERT INTO sentence_fts (rowid, text, tags) VALUES (?1, ?2, ?3)")
+        forget = try Statement(
+            database, "INSERT INTO sentence_fts (sentence_fts, rowid, text, tags) VALUES ('delete', ?1, ?2, ?3)")
     }
 
     /// - Returns: the id of each of the article's sentences, in its order.
@@ -40,22 +43,64 @@ final class SentenceWriter {
 
             let here = mentions.prefix { $0.sentence == number }
             mentions = mentions.dropFirst(here.count)
-            var named: [Int64] = []
-            for place in here {
-                named.append(companies[place.company])
-                try mention.bind(id, at: 1)
-                try mention.bind(Int64(place.start), at: 2)
-                try mention.bind(Int64(place.end), at: 3)
-                try mention.bind(companies[place.company], at: 4)
-                try mention.run()
-            }
+            try add(here, to: id, companies)
             try index.bind(id, at: 1)
             try index.bind(text: entry.article.text, range.bytes, at: 2)
-            try index.bind(Tags.companies(named), at: 3)
+            try index.bind(Tags.companies(here.lazy.map { companies[$0.company] }), at: 3)
             watch.done(.write)
             try index.run()
             watch.done(.index)
         }
         return ids
+    }
+
+    private func add(
+        _ mentions: ArraySlice<Layout.Mention>, to sentence: Int64, _ companies: [Int64]
+    ) throws(SQLiteError) {
+        for place in mentions {
+            try mention.bind(sentence, at: 1)
+            try mention.bind(Int64(place.start), at: 2)
+            try mention.bind(Int64(place.end), at: 3)
+            try mention.bind(companies[place.company], at: 4)
+            try mention.run()
+        }
+    }
+
+    /// Files anew which companies the sentences of an article name.
+    /// - Parameters:
+    ///   - former: the id that each of the extraction's companies had.
+    ///   - companies: the id that it has now.
+    func refile(_ entry: Entry, article: Int64, former: [Int64], companies: [Int64]) throws(SQLiteError) {
+        let ids = try database.values(
+            "SELECT id FROM sentence WHERE article_id = ?1 ORDER BY byte_start", [article], as: Int64.self)
+        var mentions = entry.layout.mentions[...]
+        while let first = mentions.first {
+            let here = mentions.prefix { $0.sentence == first.sentence }
+            mentions = mentions.dropFirst(here.count)
+            guard here.contains(where: { former[$0.company] != companies[$0.company] }) else { continue }
+            let id = ids[first.sentence]
+            try database.run("DELETE FROM mention WHERE sentence_id = ?1", id)
+            try add(here, to: id, companies)
+            let old = Tags.companies(here.lazy.map { former[$0.company] })
+            let new = Tags.companies(here.lazy.map { companies[$0.company] })
+            if old != new { try reindex(id, entry.article, first.sentence, from: old, to: new) }
+        }
+    }
+
+    private func reindex(
+        _ id: Int64, _ article: Article, _ sentence: Int, from old: String, to new: String
+    ) throws(SQLiteError) {
+        let text = article.sentences[sentence].range.bytes
+        watch.done(.write)
+        // An external-content index is told what was in it.
+        try forget.bind(id, at: 1)
+        try forget.bind(text: article.text, text, at: 2)
+        try forget.bind(old, at: 3)
+        try forget.run()
+        try index.bind(id, at: 1)
+        try index.bind(text: article.text, text, at: 2)
+        try index.bind(new, at: 3)
+        try index.run()
+        watch.done(.index)
     }
 }

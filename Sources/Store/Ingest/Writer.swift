@@ -9,10 +9,10 @@ final class Writer {
     private let database: Database
     private let articles: ArticleWriter
     let companies: CompanyWriter
-    private let sentences: SentenceWriter
+    let sentences: SentenceWriter
     let agreements: AgreementWriter
     let deals: DealSettler
-    private let clauses: ClauseWriter
+    let clauses: ClauseWriter
     let readings: Readings
     let log: CorrectionLog
     let watch = IngestWatch()
@@ -47,7 +47,8 @@ final class Writer {
         for _ in 0..<16 {
             let stale = try companies.staleArticles()
             if stale.isEmpty { break }
-            try Derivation(database: database, writer: self).derive(stale.sorted())
+            var reassignment = Reassignment(database: database, writer: self)
+            try reassignment.reassign(stale.sorted())
         }
         try deals.settle()
     }

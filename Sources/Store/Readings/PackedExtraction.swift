@@ -19,6 +19,15 @@ enum PackedExtraction {
         return try reader.read()
     }
 
+    /// The companies alone, without the agreements and clauses after them.
+    /// - Throws: `Malformed` where the bytes are not an extraction of `text`.
+    static func companies(
+        _ bytes: [UInt8], of text: [UInt8]
+    ) throws(PackedReader.Malformed) -> [Extraction.Company] {
+        var reader = ExtractionReader(bytes, text: text)
+        return try reader.readCompanies()
+    }
+
     static let agreementStatuses = AgreementStatus.allCases
     static let clauseStatuses = ClauseStatus.allCases
 }
@@ -141,12 +150,16 @@ private struct ExtractionReader {
     }
 
     mutating func read() throws(Malformed) -> Extraction {
-        guard try bytes.number() == Int(PackedExtraction.version) else { throw Malformed() }
-        let companies = try list { (reader) throws(Malformed) in try reader.company() }
+        let companies = try readCompanies()
         let agreements = try list { (reader) throws(Malformed) in try reader.agreement(companies.count) }
         let clauses = try list { (reader) throws(Malformed) in try reader.clause(companies.count, agreements.count) }
         guard bytes.isAtEnd else { throw Malformed() }
         return Extraction(companies: companies, agreements: agreements, clauses: clauses)
+    }
+
+    mutating func readCompanies() throws(Malformed) -> [Extraction.Company] {
+        guard try bytes.number() == Int(PackedExtraction.version) else { throw Malformed() }
+        return try list { (reader) throws(Malformed) in try reader.company() }
     }
 
     private mutating func company() throws(Malformed) -> Extraction.Company {

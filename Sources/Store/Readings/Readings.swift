@@ -25,7 +25,8 @@ final class Readings {
 
     /// A stored article with what was read out of it, as it was given to `Store.ingest`; nil where an earlier kb
     /// filed it and kept no reading. The sentences say where they lie, and nothing of paragraphs and roles.
-    func entry(_ article: Int64) throws -> Entry? {
+    /// - Parameter isFiled: whether only the companies that it names are to be filed anew.
+    func entry(_ article: Int64, isFiled: Bool = false) throws -> Entry? {
         let row = try database.row(
             """
             SELECT source, title, published, publisher, CAST(body AS BLOB), sha256, extractor, facts
@@ -33,16 +34,35 @@ final class Readings {
             """, [article], as: String.self, String.self, String?.self, String?.self, [UInt8].self, [UInt8].self,
             String.self, [UInt8].self)
         guard let (source, title, published, publisher, text, sha256, extractor, facts) = row else { return nil }
-        let extraction: Extraction
-        do {
-            extraction = try PackedExtraction.extraction(facts, of: text)
-        } catch {
-            throw SQLiteError.failed(.corrupt, message: "the reading of article \(article) is not one")
+        let extraction = try unpacking(article) { () throws(PackedReader.Malformed) in
+            try PackedExtraction.extraction(facts, of: text)
         }
         let stored = Article(
             source: source, title: title, published: published, publisher: publisher, text: text,
             sentences: try sentences(of: article))
-        return Entry(article: stored, extraction: extraction, sha256: sha256, extractor: extractor)
+        return Entry(
+            article: stored, extraction: extraction, sha256: sha256, extractor: extractor, isFiled: isFiled)
+    }
+
+    /// The companies that were read out of a stored article: a twentieth of the work of the whole entry.
+    func companies(_ article: Int64) throws(SQLiteError) -> [Extraction.Company]? {
+        let row = try database.row(
+            "SELECT CAST(body AS BLOB), facts FROM article JOIN reading ON article_id = article.id WHERE article.id = ?1",
+            [article], as: [UInt8].self, [UInt8].self)
+        guard let (text, facts) = row else { return nil }
+        return try unpacking(article) { () throws(PackedReader.Malformed) in
+            try PackedExtraction.companies(facts, of: text)
+        }
+    }
+
+    private func unpacking<Result>(
+        _ article: Int64, _ unpack: () throws(PackedReader.Malformed) -> Result
+    ) throws(SQLiteError) -> Result {
+        do {
+            return try unpack()
+        } catch {
+            throw .failed(.corrupt, message: "the reading of article \(article) is not one")
+        }
     }
 
     private func sentences(of article: Int64) throws(SQLiteError) -> [Sentence] {
