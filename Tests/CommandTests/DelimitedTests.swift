@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test func markdownIsInert() {
-        #expect(Delimited.markdown(["a|b", "<b>*x*</b>"]) == "| a\\|b | &lt;b&gt;\\*x\\*&lt;/b&gt; |")
+        #expect(Delimited.markdownText("a|b <b>*x*</b>") == "a\\|b &lt;b&gt;\\*x\\*&lt;/b&gt;")
     }
 
     @Test func nestedRecordsBecomeFields() {

@@ -61,14 +61,14 @@ struct BrowseTests {
     }
 
     @Test func oneArticle() throws {
-        for name in ["1", "wire/licence.txt", "licence.txt", "nørdlys licenses its pump design to tarn"].prefix(3) {
+        for name in ["1", "wire/licence.txt", "licence.txt", "licence", "Nørdlys licenses its pump design to Tarn"] {
             let detail = try store.article(name)
             #expect(detail.body == Seed.licence.article.body)
             #expect(detail.companies == ["Nørdlys Pumpe AS", "Tarn Robotics Ltd"])
             #expect(detail.agreements.count == 1 && detail.clauses.count == 3)
         }
-        let error = #expect(throws: StoreError.self) { try store.article("licence") }
-        guard case .unknown("article", "licence", let similar) = error else { Issue.record(); return }
+        let error = #expect(throws: StoreError.self) { try store.article("wire/licenc.txt") }
+        guard case .unknown("article", "wire/licenc.txt", let similar) = error else { Issue.record(); return }
         #expect(similar.contains("wire/licence.txt"))
     }
 

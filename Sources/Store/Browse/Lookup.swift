@@ -75,7 +75,8 @@ struct Lookup {
         throw StoreError.unknown(kind: "agreement", name: text, similar: near.prefix(5).map { "\($0.0): \($0.1)" })
     }
 
-    /// An article by its id, its source, the end of its source after a slash, or its title.
+    /// An article by its id, its source, the end of its source after a slash, with or without what follows its last
+    /// dot, or its title.
     func article(_ text: String) throws -> Int64 {
         if let id = Int64(text),
             let known = try database.value("SELECT id FROM article WHERE id = ?1", [id], as: Int64.self)
@@ -91,7 +92,8 @@ struct Lookup {
         let found = try database.rows(
             """
             SELECT id, source FROM current_article
-            WHERE substr(source, -length('/' || ?1)) = '/' || ?1 OR title = ?1 COLLATE NOCASE ORDER BY id
+            WHERE substr(source, -length('/' || ?1)) = '/' || ?1 OR title = ?1 COLLATE NOCASE
+            OR instr('/' || source, '/' || ?1 || '.') > 0 ORDER BY id
             """, [text], as: Int64.self, String.self)
         let ids = Set(found.map(\.0))
         if ids.count == 1 { return found[0].0 }

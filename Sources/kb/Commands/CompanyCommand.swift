@@ -26,10 +26,10 @@ struct CompanyCommand: ParsableCommand {
                   kb company merge OpenAI 'Open AI LP'
                 """)
 
-        @Argument(help: "The company that stays, by its id or any of its names.")
+        @Argument(help: "The company that stays, by its id or any of its names.", completion: .company)
         var company: String
 
-        @Argument(help: ArgumentHelp("The companies that are the same.", valueName: "other"))
+        @Argument(help: ArgumentHelp("The companies that are the same.", valueName: "other"), completion: .company)
         var others: [String]
 
         @OptionGroup var options: CorrectionOptions
@@ -67,7 +67,7 @@ struct CompanyCommand: ParsableCommand {
                   kb company rename Tarn 'Tarn Robotics plc'
                 """)
 
-        @Argument(help: "The company, by its id or any of its names.")
+        @Argument(help: "The company, by its id or any of its names.", completion: .company)
         var company: String
 
         @Argument(help: "What it is to be called.")
@@ -89,7 +89,7 @@ struct CompanyCommand: ParsableCommand {
                   kb company split Acme --called 'Acme Labs' --as 'Acme Labs GmbH'
                 """)
 
-        @Argument(help: "The company, by its id or any of its names.")
+        @Argument(help: "The company, by its id or any of its names.", completion: .company)
         var company: String
 
         @Option(help: "Only what is called so is the other company.")
@@ -155,7 +155,7 @@ extension CompanyCommand.Alias {
 }
 
 struct AliasArguments: ParsableArguments {
-    @Argument(help: "The company, by its id or any of its names.")
+    @Argument(help: "The company, by its id or any of its names.", completion: .company)
     var company: String
 
     @Argument(help: "The other name.")

@@ -17,11 +17,13 @@ struct ShowCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Its names and products, its agreements, what it owes and what it is owed.")
 
-        @OptionGroup var name: NameArgument
+        @Argument(help: ArgumentHelp("Its name or its id.", valueName: "name"), completion: .company)
+        var words: [String]
+
         @OptionGroup var answer: AnswerOptions
 
         func run() throws {
-            try answer.output.print(answer.open().company(name.text).sheet)
+            try answer.output.print(answer.open().company(words.joined(separator: " ")).sheet)
         }
     }
 

@@ -15,8 +15,14 @@ extension CompletionKind {
     static var company: CompletionKind {
         .custom { words, _, prefix in
             guard let store = try? Store.open(DatabaseOptions.path(in: words), mode: .read) else { return [] }
-            return (try? store.companyNames(beginning: prefix, limit: 50)) ?? []
+            let names = (try? store.companyNames(beginning: prefix, limit: 50)) ?? []
+            // bash reads what it is offered as words of the shell, and would drop the apostrophe of "Scott's".
+            return CompletionShell.requesting == .bash ? names.map(quotedForBash) : names
         }
+    }
+
+    private static func quotedForBash(_ name: String) -> String {
+        String(name.flatMap { "\\'\"$`".contains($0) ? ["\\", $0] : [$0] })
     }
 }
 

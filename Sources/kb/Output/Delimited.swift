@@ -27,10 +27,6 @@ enum Delimited {
         fields.map { escaped($0) { tsvEscapes[$0] } }.joined(separator: "\t")
     }
 
-    static func markdown(_ fields: [String]) -> String {
-        "| " + fields.map(markdownText).joined(separator: " | ") + " |"
-    }
-
     /// `text` on one line, without anything that Markdown or HTML would act on.
     static func markdownText(_ text: String) -> String {
         escaped(text) { markdownEscapes[$0] }

@@ -10,6 +10,8 @@ struct Table {
         var isOptional = false
         /// It gives way down to this width.
         var least = 12
+        /// What a person reads keeps this many times the room of what labels it.
+        var weight = 1
     }
 
     /// A cell has one or more lines; a line may be wrapped into several.
@@ -102,20 +104,18 @@ struct Table {
     private var gaps: Int { Table.gap.count * (columns.count - 1) }
 
     /// Widths of the columns: as wide as their content, and where that does not fit the terminal, the widest
-    /// columns give way first.
+    /// columns for their weight give way first.
     private func fitted(to limit: Int?) -> [Int] {
         var widths = fullWidths
         guard let limit else { return widths }
         let least = leastWidths
         var excess = widths.reduce(0, +) + gaps - limit
         while excess > 0 {
-            guard let widest = widths.indices.filter({ widths[$0] > least[$0] }).max(by: { widths[$0] < widths[$1] })
-            else { break }
-            let next = widths.indices.filter { $0 != widest && widths[$0] < widths[widest] && widths[$0] > least[$0] }
-                .map { widths[$0] }.max()
-            let step = min(excess, max(1, widths[widest] - max(least[widest], next ?? 0)))
-            widths[widest] -= step
-            excess -= step
+            let widest = widths.indices.filter { widths[$0] > least[$0] }
+                .max { widths[$0] * columns[$1].weight < widths[$1] * columns[$0].weight }
+            guard let widest else { break }
+            widths[widest] -= 1
+            excess -= 1
         }
         return widths
     }

@@ -10,7 +10,7 @@ extension [Conflict] {
         table.rows = map { conflict in
             [
                 [
-                    Phrases.names(conflict.parties),
+                    StyledText(Phrases.parties(conflict.parties), .name),
                     StyledText("\(conflict.kind.rawValue) \(conflict.agreement)", .dim),
                 ],
                 [StyledText(conflict.field, .bold)], conflict.one.cell, conflict.other.cell,

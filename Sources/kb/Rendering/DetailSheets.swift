@@ -19,7 +19,7 @@ extension CompanyDetail {
 extension AgreementDetail {
     /// - Parameter families: of clause types; the clauses are shown in their order.
     func sheet(families: [(family: String, types: [ClauseType])]) -> Sheet {
-        var page = Page(agreement.parties.joined(separator: ", "), "agreement \(agreement.id)")
+        var page = Page(Phrases.parties(agreement.parties), "agreement \(agreement.id)")
         page.field("kind", agreement.kind.rawValue)
         page.field("status", Phrases.plain(agreement.status.rawValue))
         page.field("value", agreement.value.map(Phrases.money))
@@ -79,7 +79,7 @@ extension ClauseDetail {
         page.field(
             "agreement",
             agreement.map {
-                "\($0.id): \($0.kind.rawValue) of \($0.parties.joined(separator: ", ")), \(Phrases.plain($0.status.rawValue))"
+                "\($0.id): \($0.kind.rawValue) of \(Phrases.parties($0.parties)), \(Phrases.plain($0.status.rawValue))"
             })
         page.field("quote", clause.quote)
         if sentence != clause.quote { page.field("sentence", sentence) }

@@ -33,14 +33,24 @@ extension Page.Content {
     }
 }
 
-extension Table {
+extension StyledText {
     fileprivate var html: String {
+        parts.map { part in
+            let text = HTML.escaped(part.text)
+            return part.style == .hit ? "<mark>\(text)</mark>" : part.style == .bold ? "<b>\(text)</b>" : text
+        }.joined()
+    }
+}
+
+extension Table {
+    /// Of the columns that have content, with what a query looked for marked.
+    var html: String {
         let table = withoutEmptyColumns
         func row(_ cells: [String], _ tag: String) -> String {
             "<tr>" + cells.map { "<\(tag)>\($0)</\(tag)>" }.joined() + "</tr>\n"
         }
         let rows = table.rows.map { cells in
-            row(cells.map { $0.map { HTML.escaped($0.plain) }.joined(separator: "<br>") }, "td")
+            row(cells.map { $0.map(\.html).joined(separator: "<br>") }, "td")
         }
         return "<table>\n" + row(table.columns.map { HTML.escaped($0.title.lowercased()) }, "th") + rows.joined()
             + "</table>\n"

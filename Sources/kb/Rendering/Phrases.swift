@@ -12,6 +12,9 @@ enum Phrases {
             + names(beneficiaries)
     }
 
+    /// `Acme, Inc. – Bolt Ltd`: those who agreed; a comma may be part of a name.
+    static func parties(_ names: [String]) -> String { names.joined(separator: " – ") }
+
     static func names(_ names: [String]) -> StyledText {
         StyledText(names.joined(separator: ", "), .name)
     }

@@ -32,7 +32,8 @@ extension [AgreementRecord] {
         ])
         table.rows = map {
             [
-                [StyledText("\($0.id)", .dim)], [Phrases.names($0.parties)], [StyledText($0.kind.rawValue)],
+                [StyledText("\($0.id)", .dim)], [StyledText(Phrases.parties($0.parties), .name)],
+                [StyledText($0.kind.rawValue)],
                 [Phrases.status($0.status)], [StyledText($0.announced ?? "")],
                 [StyledText($0.value.map(Phrases.money) ?? "")],
                 [StyledText("\($0.clauses)")], [StyledText("\($0.articles)")],
@@ -46,7 +47,7 @@ extension [ClauseRecord] {
     var listing: Listing {
         var table = Table(columns: [
             .init(title: "ID", isNumber: true), .init(title: "CLAUSE", least: 18), .init(title: "PARTIES"),
-            .init(title: "QUOTE"),
+            .init(title: "QUOTE", weight: 2),
         ])
         table.isSpaced = true
         table.rows = map {

@@ -81,14 +81,18 @@ struct Timeline {
 
     var listing: Listing {
         var table = Table(columns: [
-            .init(title: "DATE", isFixed: true), .init(title: "WHAT"), .init(title: "AGREEMENT"), .init(title: "QUOTE"),
+            .init(title: "DATE", isFixed: true), .init(title: "WHAT"), .init(title: "AGREEMENT"),
+            .init(title: "QUOTE", weight: 2),
         ])
         table.isSpaced = true
         table.rows = events.map { event in
             [
                 [StyledText(event.date ?? "undated", event.date == nil ? .dim : .bold)],
                 [StyledText(Phrases.plain(event.what))],
-                [Phrases.names(event.agreement.parties), StyledText(event.agreement.kind.rawValue, .dim)],
+                [
+                    StyledText(Phrases.parties(event.agreement.parties), .name),
+                    StyledText(event.agreement.kind.rawValue, .dim),
+                ],
                 [
                     StyledText(event.clause?.quote ?? event.title),
                     SourceLink.text(event.source, line: event.line),
@@ -102,7 +106,7 @@ struct Timeline {
     private var markdown: String {
         var quotes = MarkdownQuotes()
         let items = events.map { event in
-            let agreement = (event.agreement.parties + [event.agreement.kind.rawValue]).joined(separator: ", ")
+            let agreement = Phrases.parties(event.agreement.parties) + ", " + event.agreement.kind.rawValue
             let label =
                 "\(event.date ?? "undated") **\(Phrases.plain(event.what))** (\(Delimited.markdownText(agreement)))"
             let source = [event.title, event.source]

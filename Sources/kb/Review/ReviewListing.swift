@@ -18,7 +18,7 @@ extension ReviewItem {
                 + StyledText(" ") + Phrases.roles(clause.obligors, clause.beneficiaries)
         case .agreement(let agreement):
             StyledText(agreement.kind.rawValue, .bold) + StyledText(", ") + Phrases.status(agreement.status)
-                + StyledText(" ") + Phrases.names(agreement.parties)
+                + StyledText(" ") + StyledText(Phrases.parties(agreement.parties), .name)
         case .companies(let one, let other):
             Phrases.names([one.name]) + StyledText(" and ") + Phrases.names([other.name])
         }

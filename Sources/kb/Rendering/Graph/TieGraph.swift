@@ -36,22 +36,30 @@ struct TieGraph {
     /// An agreement of two is a line between them; one of more, or of one, is a point with lines to all.
     private var dot: String {
         let numbers = numbers
-        var lines = ["graph kb {", "  node [shape=box, style=rounded];"]
+        var lines = ["graph kb {"] + Self.look
         for (number, company) in companies.enumerated() {
             lines.append("  c\(number) [label=\(Self.quoted(company))];")
         }
         for agreement in agreements {
-            let look = "label=\(Self.quoted(Self.label(agreement))), color=\"\(Self.color(agreement.status))\""
+            let color = Self.color(agreement.status)
+            let look = "label=\(Self.quoted(Self.label(agreement))), color=\"\(color)\", fontcolor=\"\(color)\""
             let ends = agreement.parties.compactMap { numbers[$0] }
             if ends.count == 2 {
                 lines.append("  c\(ends[0]) -- c\(ends[1]) [\(look)];")
             } else {
                 lines.append("  a\(agreement.id) [shape=ellipse, \(look)];")
-                lines += ends.map { "  a\(agreement.id) -- c\($0);" }
+                lines += ends.map { "  a\(agreement.id) -- c\($0) [color=\"\(color)\"];" }
             }
         }
         return (lines + ["}", ""]).joined(separator: "\n")
     }
+
+    /// From left to right: so labels have room, and companies that nothing ties stand one below the other.
+    private static let look = [
+        "  graph [rankdir=LR, ranksep=1.2, nodesep=0.25];",
+        "  node [shape=box, style=\"rounded,filled\", color=\"#9e9e9e\", fillcolor=\"#fafafa\", fontname=\"Helvetica\"];",
+        "  edge [fontname=\"Helvetica\", fontsize=10, penwidth=1.5];",
+    ]
 
     private var mermaid: String {
         let numbers = numbers
