@@ -60,6 +60,12 @@ FILE_BYTES(concepts_clause_types) = {
 FILE_BYTES(concepts_common_words) = {
 #embed "../../data/concepts/common_words.tsv"
 };
+FILE_BYTES(concepts_bounds) = {
+#embed "../../data/concepts/bounds.tsv"
+};
+FILE_BYTES(concepts_prohibitions) = {
+#embed "../../data/concepts/prohibitions.tsv"
+};
 FILE_BYTES(concepts_role_words) = {
 #embed "../../data/concepts/role_words.tsv"
 };
@@ -221,6 +227,8 @@ static const struct kb_asset table[] = {
     ASSET("data/concepts/agreement_kinds.tsv", concepts_agreement_kinds),
     ASSET("data/concepts/clause_types.tsv", concepts_clause_types),
     ASSET("data/concepts/common_words.tsv", concepts_common_words),
+    ASSET("data/concepts/bounds.tsv", concepts_bounds),
+    ASSET("data/concepts/prohibitions.tsv", concepts_prohibitions),
     ASSET("data/concepts/role_words.tsv", concepts_role_words),
     ASSET("data/concepts/statuses.tsv", concepts_statuses),
     ASSET("data/concepts/synonyms.tsv", concepts_synonyms),

@@ -9,6 +9,7 @@ struct PlainLetters: Sendable {
     }
 
     /// Spellings of letters that no mark tells from plain ones: neither folding nor the full-text index undoes those.
+    /// The rare ones, for plain letters that every word has, are left out.
     private(set) var unmarked: [Spelling] = []
     /// The letters that keys have plain.
     private var keys: [Unicode.Scalar: String] = [:]
@@ -18,11 +19,13 @@ struct PlainLetters: Sendable {
     static let shared = PlainLetters()
 
     private init() {
+        var searched: [Unicode.Scalar] = []
         for row in Assets.table("data/letters.tsv") where row.count == 3 {
             guard let letter = row[0].unicodeScalars.first else { continue }
-            if row[2] == "key" { keys[letter] = row[1] } else { others[letter] = row[1] }
+            if row[2] == "other" { others[letter] = row[1] } else { keys[letter] = row[1] }
+            if row[2] == "key" { searched.append(letter) }
         }
-        for letter in keys.keys.sorted() {
+        for letter in searched {
             for plain in [keys[letter], others[letter]].compactMap(\.self) {
                 unmarked.append(Spelling(letter: Array(String(letter).utf8), plain: Array(plain.utf8)))
             }

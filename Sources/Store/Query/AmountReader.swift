@@ -10,8 +10,23 @@ struct QueryAmount: Equatable, Sendable {
 
     var number: Double
     var unit: Unit
+    /// Whether larger or smaller ones are asked for: "over $1bn".
+    var bound = Bound.exact
     /// The tokens that say it.
     var tokens: Range<Int>
+
+    /// The numbers that are as large as was asked for.
+    var numbers: ClosedRange<Double> {
+        // What was rounded is the same.
+        let margin = abs(number) * 1e-6
+        return switch bound {
+        case .exact: number - margin...number + margin
+        case .least: number - margin...Double.greatestFiniteMagnitude
+        case .above: number + margin...Double.greatestFiniteMagnitude
+        case .most: -Double.greatestFiniteMagnitude...number + margin
+        case .below: -Double.greatestFiniteMagnitude...number - margin
+        }
+    }
 }
 
 /// Finds the sums and percentages among the words of a query, in any of the ways in which people write them:
@@ -42,7 +57,8 @@ struct AmountReader {
         var found: [QueryAmount] = []
         var index = 0
         while index < tokens.count {
-            if let amount = amount(in: tokens, at: index, after: found.last?.tokens.upperBound ?? 0) {
+            if var amount = amount(in: tokens, at: index, after: found.last?.tokens.upperBound ?? 0) {
+                (amount.bound, amount.tokens) = Bounds.shared.bound(.amount, around: amount.tokens, in: tokens)
                 found.append(amount)
                 index = amount.tokens.upperBound
             } else {

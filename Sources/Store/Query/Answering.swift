@@ -8,11 +8,12 @@ extension Store {
         try wrap {
             // One view of the database, though the answer takes several statements.
             try database.transaction(.deferred) {
-                let filter = try Filter(query, database)
-                let understanding = try Interpreter(database).understand(QueryText(query.text))
-                let isBlank = query.text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+                var understanding = try Interpreter(database).understand(QueryText(query.text))
+                let narrowed = Self.narrowed(query, &understanding)
+                let filter = try Filter(narrowed, database)
+                let isBlank = narrowed.text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
                 guard !understanding.parts.isEmpty || isBlank && !filter.isEmpty else { return Answer() }
-                let finder = try Finder(database, understanding, filter)
+                let finder = try Finder(database, understanding, filter, wanted: Self.wanted(query))
                 let found = Self.ordered(try finder.candidates(), by: query.order).dropFirst(max(0, query.offset))
                 let shown = query.limit > 0 ? found.prefix(query.limit) : found
                 var hits = try HitReader(database, understanding).hits(Array(shown))
@@ -20,6 +21,26 @@ extension Store {
                 return Answer(hits: hits, capped: finder.isCapped)
             }
         }
+    }
+
+    /// How many candidates it takes: of what is not shown in the order of the score, more.
+    private static func wanted(_ query: Query) -> Int {
+        guard query.limit > 0 else { return .max }
+        let (shown, isTooMany) = max(0, query.offset).addingReportingOverflow(query.limit)
+        return isTooMany ? .max : max(shown, query.order == .score ? 0 : mostSorted)
+    }
+
+    private static let mostSorted = 1000
+
+    /// The query with the time that its text names as a filter, where the text names nothing else.
+    private static func narrowed(_ query: Query, _ understanding: inout Understanding) -> Query {
+        guard let period = understanding.onlyPeriod else { return query }
+        understanding.parts = []
+        var narrowed = query
+        narrowed.text = ""
+        narrowed.since = query.since ?? period.since
+        narrowed.until = query.until ?? period.until
+        return narrowed
     }
 
     /// A hit with its agreement as it was known to stand.

@@ -65,21 +65,29 @@ struct ConceptMatcher {
 
     /// How telling a stem is; a word that every text has tells little.
     private func weight(_ stem: String, in sort: Concept.Sort) -> Double {
-        table.weight(stem, in: sort) * (CommonWords.shared.isGenericStem(stem) ? 0.3 : 1)
+        table.number(of: stem).map { weight($0, in: sort) } ?? (CommonWords.shared.isGenericStem(stem) ? 0.3 : 1)
+    }
+
+    private func weight(_ stem: Int32, in sort: Concept.Sort) -> Double {
+        table.weight(stem, in: sort) * (CommonWords.shared.isGenericStem(table.names[Int(stem)]) ? 0.3 : 1)
     }
 
     private func covers(of stems: [String], sort: Concept.Sort) -> [Int: [String: Double]] {
         // Which word of the query a stem of a phrasing can be, and how surely.
-        var sources: [String: (stem: String, worth: Double)] = [:]
+        var sources: [Int32: (stem: String, worth: Double)] = [:]
         for stem in stems {
-            for other in synonyms.stems(of: stem) where sources[other] == nil {
+            for other in synonyms.stems(of: stem).compactMap(table.number) where sources[other] == nil {
                 sources[other] = (stem, Self.sameMeaning)
             }
         }
-        for stem in stems { sources[stem] = (stem, 1) }
+        for stem in stems {
+            if let number = table.number(of: stem) { sources[number] = (stem, 1) }
+        }
+        var isWanted = [Bool](repeating: false, count: table.names.count)
+        for number in sources.keys { isWanted[Int(number)] = true }
         var covers: [Int: [String: Double]] = [:]
-        for phrasing in table.phrasings where table.concepts[phrasing.concept].sort == sort {
-            guard phrasing.stems.contains(where: { sources[$0] != nil }) else { continue }
+        for phrasing in table.phrasings where phrasing.sort == sort {
+            guard table.stems[phrasing.range].contains(where: { isWanted[Int($0)] }) else { continue }
             for (stem, cover) in cover(of: phrasing, by: sources, sort: sort) {
                 let known = covers[phrasing.concept]?[stem] ?? 0
                 covers[phrasing.concept, default: [:]][stem] = max(known, cover)
@@ -89,12 +97,13 @@ struct ConceptMatcher {
     }
 
     private func cover(
-        of phrasing: ConceptTable.Phrasing, by sources: [String: (stem: String, worth: Double)], sort: Concept.Sort
+        of phrasing: ConceptTable.Phrasing, by sources: [Int32: (stem: String, worth: Double)], sort: Concept.Sort
     ) -> [(stem: String, cover: Double)] {
         var whole = 0.0
         var part = 0.0
         var used: Set<String> = []
-        for stem in phrasing.stems {
+        let stems = table.stems[phrasing.range]
+        for stem in stems {
             let weight = weight(stem, in: sort)
             whole += weight
             guard let source = sources[stem], used.insert(source.stem).inserted else { continue }
@@ -102,8 +111,8 @@ struct ConceptMatcher {
         }
         // Words that every text has are no sign of a concept, unless they are the whole of a phrase.
         let isTelling = used.contains { !CommonWords.shared.isGenericStem($0) }
-        guard isTelling || used.count > 1 && used.count == phrasing.stems.count else { return [] }
-        let isWhole = used.count > 1 && used.count == phrasing.stems.count
+        guard isTelling || used.count > 1 && used.count == stems.count else { return [] }
+        let isWhole = used.count > 1 && used.count == stems.count
         let cover = part / whole * (isWhole ? Self.wholePhrase : 1)
         return used.map { ($0, cover) }
     }

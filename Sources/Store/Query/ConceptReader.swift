@@ -1,3 +1,5 @@
+internal import Assets
+
 /// A word of a query with the other ways in which the base may write it.
 struct QueryWord {
     var place: Int
@@ -36,10 +38,32 @@ struct ConceptReader {
         for adjective in adjectives {
             parts.append(part(adjective.words.map { words[$0] }, adjective.concepts, isOfClause: isOfClause))
         }
+        if let denial = denial(of: parts, in: grouped.rest) { parts.append(denial) }
         return (parts, grouped.rest)
     }
 
     // MARK: Statuses
+
+    /// "Not exclusive", "no royalty": the term is asked for as one that is denied. Terms that forbid something are
+    /// asked for in this way too: "not solicit".
+    private func denial(of parts: [Part], in rest: [QueryWord]) -> Part? {
+        for word in rest where CommonWords.shared.isNegation(word.token.folded) {
+            let isDenied = parts.contains { part in
+                guard case .clauseType(let type)? = part.readings.first?.concept else { return false }
+                let following = part.words.contains { (1...3).contains($0.place - word.place) }
+                return following && !Self.prohibitions.contains(type)
+            }
+            if isDenied {
+                return Part(
+                    words: [word],
+                    readings: [(.clauseStatus("denied"), 0.9), (.clauseStatus("ended"), 0.4)])
+            }
+        }
+        return nil
+    }
+
+    private static let prohibitions = Set(
+        Assets.table("data/concepts/prohibitions.tsv").compactMap(\.first))
 
     private func adjectives(in words: [QueryWord]) -> [(words: Range<Int>, concepts: [Concept])] {
         var found: [(words: Range<Int>, concepts: [Concept])] = []

@@ -75,17 +75,20 @@ struct Filter {
 
     // MARK: Clauses
 
-    /// Reads the clause `?1` if the filters let it pass.
+    /// Reads the clause `?1` if the filters let it pass. The agreement is read only where a filter asks for it: that
+    /// is a page of the file for each clause.
     static let clause = """
-        SELECT clause.sentence_id, clause.article_id, quote_start, quote_end, clause.confidence, published, amount
+        SELECT clause.sentence_id, clause.article_id, quote_start, quote_end, clause.confidence, published, amount,
+            clause.status
         FROM clause
         JOIN article ON article.id = clause.article_id
-        LEFT JOIN agreement ON agreement.id = clause.agreement_id
         WHERE clause.id = ?1
         AND (?2 = ',,' OR instr(?2, ',' || clause.type || ',') > 0)
         AND (?3 = ',,' OR instr(?3, ',' || clause.status || ',') > 0)
-        AND (?4 = ',,' OR instr(?4, ',' || agreement.kind || ',') > 0)
-        AND (?5 = ',,' OR instr(?5, ',' || agreement.status || ',') > 0)
+        AND (?4 = ',,' OR EXISTS (
+            SELECT 1 FROM agreement WHERE id = clause.agreement_id AND instr(?4, ',' || kind || ',') > 0))
+        AND (?5 = ',,' OR EXISTS (
+            SELECT 1 FROM agreement WHERE id = clause.agreement_id AND instr(?5, ',' || agreement.status || ',') > 0))
         AND (?6 IS NULL OR EXISTS (
             SELECT 1 FROM clause_party WHERE clause_id = clause.id AND role = ?6 AND company_id = ?7))
         AND (?8 IS NULL OR EXISTS (

@@ -13,8 +13,12 @@ final class Finder {
     private let clausePostings: [Posting]
     private let sentencePostings: [Posting]
 
-    /// So many of the best clauses and sentences are scored in full.
-    private static let mostScored = 400
+    /// So many of the best clauses and sentences are scored in full, if not more are wanted: each takes three or four
+    /// pages of the file. Where more than words decides, more are.
+    private static let leastScored = (clauses: 100, sentences: 50)
+    private static let leastWeighed = (clauses: 240, sentences: 120)
+    private let mostClauses: Int
+    private let mostSentences: Int
     /// A hit has at least so much of the query.
     private static let leastCover = 0.38
     /// Who filters or quotes has said already what it must be about.
@@ -24,8 +28,12 @@ final class Finder {
     /// What a part is worth that is said elsewhere in the article.
     private static let elsewhere = 0.3
 
-    init(_ database: Database, _ understanding: Understanding, _ filter: Filter) throws {
+    /// - Parameter wanted: so many of the best candidates are asked for.
+    init(_ database: Database, _ understanding: Understanding, _ filter: Filter, wanted: Int) throws {
         self.database = database
+        let least = understanding.isWeighed ? Self.leastWeighed : Self.leastScored
+        mostClauses = max(least.clauses, wanted)
+        mostSentences = max(least.sentences, wanted)
         self.understanding = understanding
         self.filter = filter
         reader = try PostingReader(database, filter)
@@ -86,12 +94,13 @@ final class Finder {
         for row in sentencePostings.ranked(weights: weights) {
             try select.bind(all: filter.values(sentence: row))
             guard let (id, published) = try select.row(as: Int64.self, String?.self) else { continue }
-            let grades = raise(sentencePostings.grades(of: row, parts: weights.count), by: try sentences(of: id))
+            var grades = try raise(sentencePostings.grades(of: row, parts: weights.count), by: id)
+            grades = understanding.judged(grades, published: published)
             candidates.append(
                 Candidate(
                     sentence: row, article: id, published: published, grades: grades,
                     score: cover(grades) * Self.sentenceWorth))
-            if candidates.count == Self.mostScored { break }
+            if candidates.count == mostSentences { break }
         }
         return candidates
     }
@@ -115,7 +124,7 @@ final class Finder {
             as: Int64.self)
         var allowed: Set<Int64>?
         if filter.clauseTags != nil, !nearby.isEmpty { allowed = Set(try reader.allClauses()) }
-        let best = try score(clausePostings.ranked(weights: weights), most: Self.mostScored)
+        let best = try score(clausePostings.ranked(weights: weights), most: mostClauses)
         let seen = Set(best.compactMap(\.clause))
         return best + (try score(nearby.filter { !seen.contains($0) && allowed?.contains($0) ?? true }, most: .max))
     }
@@ -124,18 +133,23 @@ final class Finder {
     private func score(_ rows: [Int64], most: Int) throws -> [Candidate] {
         let select = try Statement(database, Filter.clause)
         let roles = try Statement(database, "SELECT role, company_id FROM clause_party WHERE clause_id = ?1")
+        let asksForRoles = understanding.asksForRoles
         var candidates: [Candidate] = []
         for row in rows {
             try select.bind(all: filter.values(clause: row))
             guard
-                let (sentence, article, start, end, confidence, published, amount) = try select.row(
-                    as: Int64?.self, Int64.self, Int.self, Int.self, Double.self, String?.self, Double?.self)
+                let (sentence, article, start, end, confidence, published, amount, status) = try select.row(
+                    as: Int64?.self, Int64.self, Int.self, Int.self, Double.self, String?.self, Double?.self,
+                    String.self)
             else { continue }
             var grades = clausePostings.grades(of: row, parts: weights.count)
-            grades = raise(grades, by: try sentences(of: article))
-            try roles.bind(all: [row])
-            grades = judge(grades, roles: try roles.rows(as: String.self, Int64.self))
-            let cover = understanding.parts.isEmpty ? 1 : cover(grades)
+            grades = try raise(grades, by: article)
+            if asksForRoles {
+                try roles.bind(all: [row])
+                grades = understanding.judged(grades, roles: try roles.rows(as: String.self, Int64.self))
+            }
+            grades = understanding.judged(grades, published: published)
+            let cover = (understanding.parts.isEmpty ? 1 : cover(grades)) * understanding.worth(ofStatus: status)
             candidates.append(
                 Candidate(
                     clause: row, sentence: sentence, article: article, start: start, end: end, published: published,
@@ -143,20 +157,6 @@ final class Finder {
             if candidates.count == most { break }
         }
         return candidates
-    }
-
-    /// Lowers the grade of a company that is on the wrong side of the clause, or on no side.
-    private func judge(_ grades: [Double], roles: [(String, Int64)]) -> [Double] {
-        var grades = grades
-        for (index, part) in understanding.parts.enumerated() {
-            for reading in part.readings {
-                guard case .companies(let ids, _, let role?) = reading.meaning else { continue }
-                let sides = roles.filter { ids.contains($0.1) }.map(\.0)
-                if sides.contains(role.rawValue) { continue }
-                grades[index] *= sides.contains(role.opposite.rawValue) ? 0.45 : 0.75
-            }
-        }
-        return grades
     }
 
     // MARK: Articles
@@ -176,10 +176,12 @@ final class Finder {
     }
 
     /// What another sentence of the article says counts a little.
-    private func raise(_ grades: [Double], by sentences: ClosedRange<Int64>) -> [Double] {
+    private func raise(_ grades: [Double], by article: Int64) throws -> [Double] {
         var grades = grades
         for posting in sentencePostings where grades[posting.part] < posting.grade * Self.elsewhere {
-            guard !understanding.parts[posting.part].isRequired, posting.holds(sentences) else { continue }
+            guard !understanding.parts[posting.part].isRequired, posting.holds(try sentences(of: article)) else {
+                continue
+            }
             grades[posting.part] = posting.grade * Self.elsewhere
         }
         return grades

@@ -7,6 +7,7 @@ final class Interpreter {
     private let companies: CompanyFinder
     // Their tables are read when a word asks for them: exact phrases do without, which saves half of their time.
     private lazy var amounts = AmountReader()
+    private lazy var periods = PeriodReader()
     private lazy var concepts = ConceptReader()
 
     init(_ database: Database) throws(SQLiteError) {
@@ -16,16 +17,7 @@ final class Interpreter {
     }
 
     func understand(_ text: QueryText) throws -> Understanding {
-        var parts = try text.phrases.map { phrase in
-            QueryPart(
-                words: "\"\(phrase.map(\.text).joined(separator: " "))\"", weight: 1.5, isRequired: true,
-                readings: [.init(meaning: .text(anyOf: try spellings(of: phrase)), grade: 0.9)])
-        }
-        parts += try text.prefixes.map { prefix in
-            QueryPart(
-                words: prefix.text + "*", weight: 1, isRequired: true,
-                readings: [.init(meaning: .text(prefixes: try letters.of(prefix)), grade: 0.9)])
-        }
+        var parts = try demands(text)
         if text.tokens.isEmpty { return Understanding(parts: parts) }
         var left = Array(text.tokens.indices)
         let mentioned = try companies.companies(in: text.tokens) { try self.isKnown($0) }
@@ -38,15 +30,37 @@ final class Interpreter {
             left.removeAll(where: amount.tokens.contains)
             parts.append(part(amount, in: text.tokens))
         }
+        for (period, tokens) in periods.periods(in: text.tokens) where tokens.allSatisfy(left.contains) {
+            left.removeAll(where: tokens.contains)
+            parts.append(part(period, text.tokens[tokens]))
+        }
         left.removeAll { text.tokens[$0].shape == .sign || roles.words.contains($0) }
         let words = try left.map { try mend(text.tokens[$0], place: $0) }
         let (named, rest) = concepts.concepts(in: words)
         parts += named.map(part)
         parts += try wordParts(rest, beside: named.reduce(0) { $0 + $1.words.count }, isOnly: parts.isEmpty)
-        return Understanding(parts: parts)
+        // A status that is asked for by name says what was done.
+        let isOfStatus = named.contains { $0.readings.first?.concept.sort == .status }
+        return Understanding(
+            parts: parts,
+            asksForRights: !isOfStatus && text.tokens.contains { CommonWords.shared.isModal($0.folded) })
     }
 
-    // MARK: Companies and sums
+    /// What was marked as an exact demand.
+    private func demands(_ text: QueryText) throws -> [QueryPart] {
+        try text.phrases.map { phrase in
+            QueryPart(
+                words: "\"\(phrase.map(\.text).joined(separator: " "))\"", weight: 1.5, isRequired: true,
+                readings: [.init(meaning: .text(anyOf: try spellings(of: phrase)), grade: 0.9)])
+        }
+            + text.prefixes.map { prefix in
+                QueryPart(
+                    words: prefix.text + "*", weight: 1, isRequired: true,
+                    readings: [.init(meaning: .text(prefixes: try letters.of(prefix)), grade: 0.9)])
+            }
+    }
+
+    // MARK: Companies, sums and times
 
     private func part(_ company: CompanyFinder.Found, role: CompanyRole?, in tokens: [QueryToken]) -> QueryPart {
         let words = tokens[company.tokens].map(\.text).joined(separator: " ")
@@ -60,11 +74,24 @@ final class Interpreter {
 
     private func part(_ amount: QueryAmount, in tokens: [QueryToken]) -> QueryPart {
         let words = tokens[amount.tokens].map(\.text).joined(separator: " ")
+        var exact = amount
+        exact.bound = .exact
+        // "Over 1 billion" stands in "1.1 billion", which the index has as three words, in any currency.
+        let text = QueryPart.Reading(
+            meaning: .text(anyOf: [words] + amount.phrases), grade: amount == exact ? 0.85 : 0.5)
         return QueryPart(
             words: words, weight: 1.5,
+            readings: amount == exact
+                ? [.init(meaning: .amount(amount), grade: 0.9), text]
+                : [.init(meaning: .amount(amount), grade: 0.8), .init(meaning: .amount(exact), grade: 0.6), text])
+    }
+
+    private func part(_ period: Period, _ tokens: ArraySlice<QueryToken>) -> QueryPart {
+        let words = tokens.map(\.text).joined(separator: " ")
+        return QueryPart(
+            words: words, weight: 0.9,
             readings: [
-                .init(meaning: .amount(amount), grade: 0.9),
-                .init(meaning: .text(anyOf: [words] + amount.phrases), grade: 0.85),
+                .init(meaning: .period(period), grade: 0.8), .init(meaning: .text(anyOf: [words]), grade: 0.6),
             ])
     }
 
@@ -123,8 +150,20 @@ final class Interpreter {
         return try telling.map { word in
             guard word.count > 0 else { return try unknown(word, weight: explained >= missing ? 0.9 : 1.3) }
             let weight = 0.35 + 0.65 * vocabulary.rarity(word.count)
-            return QueryPart(words: word.token.text, weight: weight, readings: readings(word, grade: 0.8))
+            return QueryPart(
+                words: word.token.text, weight: weight, readings: readings(word, grade: 0.8) + denied(word, in: words))
         }
+    }
+
+    /// "No money" is better than "money" where it was asked for.
+    private func denied(_ word: QueryWord, in words: [QueryWord]) -> [QueryPart.Reading] {
+        guard let negation = words.first(where: { $0.place == word.place - 1 })?.token.folded,
+            CommonWords.shared.isNegation(negation)
+        else { return [] }
+        return [
+            .init(meaning: .text(anyOf: word.forms.map { negation + " " + $0 }), grade: 0.6),
+            .init(meaning: .concept(.clauseStatus("denied")), grade: 0.4),
+        ]
     }
 
     /// The word itself, and at a lower grade what means the same.

@@ -11,7 +11,7 @@ final class PostingReader {
     private var typeNumbers: [String: Int] = [:]
     private var kindNumbers: [String: Int] = [:]
     /// More rows than this of one meaning are not looked at: the newest count.
-    static let mostRows = 20_000
+    static let mostRows = 10_000
 
     init(_ database: Database, _ filter: Filter) throws(SQLiteError) {
         self.database = database
@@ -57,6 +57,9 @@ final class PostingReader {
             return [(grade, try rows(of: concept))]
         case .amount(let amount):
             return [(grade, try rows(of: amount))]
+        case .period:
+            // Judged when an article's date is read.
+            return []
         }
     }
 
@@ -81,20 +84,20 @@ final class PostingReader {
         }
     }
 
-    /// Clauses that name the amount, or one that rounds to it.
+    /// Clauses that name the amount, one that rounds to it, or one that is as large as was asked for.
     private func rows(of amount: QueryAmount) throws -> [Int64] {
         let (kind, currency) =
             switch amount.unit {
             case .percent: ("percent", nil as String?)
             case .money(let currency): ("money", currency)
             }
-        let margin = abs(amount.number) * 1e-6
+        let numbers = amount.numbers
         return try database.values(
             """
             SELECT DISTINCT clause_id FROM clause_value
             WHERE number BETWEEN ?1 AND ?2 AND kind = ?3 AND (?4 IS NULL OR currency = ?4)
             ORDER BY clause_id DESC LIMIT ?5
-            """, [amount.number - margin, amount.number + margin, kind, currency, Self.mostRows], as: Int64.self)
+            """, [numbers.lowerBound, numbers.upperBound, kind, currency, Self.mostRows], as: Int64.self)
     }
 
     // MARK: Sentences
@@ -107,7 +110,7 @@ final class PostingReader {
                     switch reading.meaning {
                     case .text(let expression, _): try sentences("text : " + expression)
                     case .companies(let ids, _, _): try sentences(Filter.tags(ids.map(Tags.company)))
-                    case .concept, .amount: [Int64]()
+                    case .concept, .amount, .period: [Int64]()
                     }
                 guard !rows.isEmpty else { continue }
                 postings.append(

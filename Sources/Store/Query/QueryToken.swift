@@ -21,6 +21,17 @@ struct QueryToken: Equatable, Sendable {
     /// A hyphen ties it to the token before it.
     var isHyphenated: Bool { ["-", "\u{2010}", "\u{2011}"].contains(gap) }
 
+    /// A word of ASCII letters in lower case.
+    init(plain word: String) {
+        shape = .word
+        text = word
+        folded = word
+        stem = PorterStemmer.stem(word)
+        isCapitalized = false
+        gap = " "
+        isPossessive = false
+    }
+
     init(_ text: String, shape: Shape, gap: String = " ") {
         self.shape = shape
         self.text = text

@@ -1,9 +1,36 @@
 /// What a query was understood to ask for: parts, each with the meanings that its words may have.
 struct Understanding: Equatable, Sendable {
     var parts: [QueryPart] = []
+    /// It asks what may be done ("who can walk away"), not what was done.
+    var asksForRights = false
 
     /// What a hit can reach at most.
     var weight: Double { parts.reduce(0) { $0 + $1.weight } }
+
+    /// Whether a company has to be on one side.
+    var asksForRoles: Bool {
+        meanings.contains {
+            guard case .companies(_, _, _?) = $0 else { return false }
+            return true
+        }
+    }
+
+    /// Whether more than what the indexes know decides how well a row answers.
+    var isWeighed: Bool {
+        asksForRights || asksForRoles
+            || meanings.contains {
+                guard case .period = $0 else { return false }
+                return true
+            }
+    }
+
+    private var meanings: [Meaning] { parts.flatMap(\.readings).map(\.meaning) }
+
+    /// The time that is asked for, where nothing else is.
+    var onlyPeriod: Period? {
+        guard parts.count == 1, case .period(let period)? = parts[0].readings.first?.meaning else { return nil }
+        return period
+    }
 }
 
 /// A few words of a query that belong together, and what they can mean.
@@ -39,6 +66,8 @@ enum Meaning: Equatable, Sendable {
     case companies([Int64], names: [String], role: CompanyRole?)
     case concept(Concept)
     case amount(QueryAmount)
+    /// Published in this time.
+    case period(Period)
 }
 
 /// On which side of a term a company is wanted.
@@ -58,7 +87,8 @@ extension Meaning {
         case .concept(.agreementKind(let name)): "agreement kind \(name)"
         case .concept(.agreementStatus(let name)): "agreement \(name)"
         case .concept(.clauseStatus(let name)): "clause \(name)"
-        case .amount: "amount"
+        case .amount(let amount): "amount" + (amount.bound == .exact ? "" : " \(amount.bound.rawValue)")
+        case .period(let period): "published \(period)"
         }
     }
 

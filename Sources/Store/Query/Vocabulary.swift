@@ -5,10 +5,12 @@ final class Vocabulary {
     private let database: Database
     private let count: Statement
     private let nearby: Statement
+    /// By expression: names and words of a query are asked for more than once.
+    private var counts: [String: Int] = [:]
     /// How many sentences there are, about.
     let sentences: Int
     /// Words in more sentences than this are common; how much more does not matter.
-    private static let mostCounted = 20_000
+    private static let mostCounted = 5_000
 
     init(_ database: Database) throws(SQLiteError) {
         self.database = database
@@ -26,8 +28,11 @@ final class Vocabulary {
     }
 
     func count(_ expression: String) throws(SQLiteError) -> Int {
+        if let known = counts[expression] { return known }
         try count.bind(all: ["text : " + expression, Self.mostCounted])
-        return try count.values(as: Int.self).first ?? 0
+        let found = try count.values(as: Int.self).first ?? 0
+        counts[expression] = found
+        return found
     }
 
     /// How telling a word is that stands in so many sentences: 1 where in one, near 0 where in all.

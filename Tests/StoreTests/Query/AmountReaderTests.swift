@@ -42,4 +42,19 @@ import Testing
         for written in ["4.5 billion", "4.5bn", "4500 million", "4,500,000,000"] { #expect(phrases.contains(written)) }
         #expect(amounts("12.5%")[0].phrases.contains("12.5 per cent"))
     }
+
+    @Test(arguments: [
+        ("over $1bn", Bound.above), ("at least 5 million euros", .least), ("$5m or more", .least), ("up to 3%", .most),
+        ("no more than €2m", .most), ("under £10m", .below), ("$4bn", .exact), ("a fee of $4bn", .exact),
+    ])
+    func boundsInTheWordsOfPeople(_ text: String, _ bound: Bound) {
+        #expect(amounts(text).map(\.bound) == [bound])
+    }
+
+    @Test func boundsTakeTheNumbersOnTheirSide() throws {
+        let over = try #require(amounts("more than $1bn").first).numbers
+        #expect(over.contains(2e9) && !over.contains(1e9) && !over.contains(5e8))
+        let most = try #require(amounts("at most $1bn").first).numbers
+        #expect(most.contains(1e9) && most.contains(5) && !most.contains(2e9))
+    }
 }

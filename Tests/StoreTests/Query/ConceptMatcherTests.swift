@@ -72,4 +72,17 @@ import Testing
     @Test func nounsOfEndingAreTheClauseType() {
         #expect(read("termination of leases").contains { $0.first == .clauseType("termination") })
     }
+
+    @Test(arguments: ["not exclusive", "no royalty", "without any royalties", "never exclusive"])
+    func negationsDenyTheTermThatFollows(_ text: String) {
+        #expect(read(text).contains { $0.first == .clauseStatus("denied") }, "\(read(text))")
+    }
+
+    /// "Not compete" is the term itself, and "no limit on damages" another one.
+    @Test(arguments: [
+        "may not compete", "not solicit employees", "no other supplier", "no limit on damages", "royalty",
+    ])
+    func negationsThatAreOfTheTerm(_ text: String) {
+        #expect(!read(text).contains { $0.contains(.clauseStatus("denied")) }, "\(read(text))")
+    }
 }
