@@ -17,6 +17,7 @@ import Testing
             #expect(script.contains("---completion query -- --\(option)"), "\(option)")
         }
         #expect(script.contains("---completion timeline -- positional@0"))
+        #expect(script.contains("---completion show company -- positional@0"))
     }
 
     private func offered(_ option: String, _ words: [String], in place: Workplace) throws -> [String] {

@@ -14,6 +14,8 @@ struct QueryCommand: ParsableCommand {
               kb query '"revenue share"' --company OpenAI
               kb query who can walk away
               kb query what does Pfizer owe --since 2025
+              kb query 'licences over $1bn since 2024'
+              kb query not exclusive
               kb query exclusivity --as-of 2025-03
               kb query terminat* --type termination --format json
               kb query --company Apple --role obligor --min-amount 1000000 --currency USD
