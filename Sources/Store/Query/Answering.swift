@@ -16,7 +16,7 @@ extension Store {
                 let finder = try Finder(database, understanding, filter, wanted: Self.wanted(query))
                 let found = Self.ordered(try finder.candidates(), by: query.order).dropFirst(max(0, query.offset))
                 let shown = query.limit > 0 ? found.prefix(query.limit) : found
-                var hits = try HitReader(database, understanding).hits(Array(shown))
+                var hits = try HitReader(database, understanding, finder).hits(Array(shown))
                 if let date = query.asOf { hits = try hits.map { try known($0, asOf: date) } }
                 return Answer(hits: hits, capped: finder.isCapped)
             }

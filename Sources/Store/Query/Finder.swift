@@ -86,6 +86,16 @@ final class Finder {
         return whole > 0 ? zip(weights, grades).reduce(0) { $0 + $1.0 * $1.1 } / whole : 0
     }
 
+    /// For each part the readings that the clause or the sentence itself has, by place.
+    func readings(of candidate: Candidate) -> [Set<Int>] {
+        var found = [Set<Int>](repeating: [], count: understanding.parts.count)
+        guard let row = candidate.clause ?? candidate.sentence else { return found }
+        for posting in candidate.clause == nil ? sentencePostings : clausePostings where posting.holds(row) {
+            found[posting.part].insert(posting.reading)
+        }
+        return found
+    }
+
     // MARK: Sentences
 
     private func sentenceCandidates() throws -> [Candidate] {

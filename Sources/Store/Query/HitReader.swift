@@ -5,13 +5,15 @@ internal import SQLite
 final class HitReader {
     private let records: Records
     private let understanding: Understanding
+    private let finder: Finder
     private let sentence: Statement
     private let clauseHighlights: Highlights?
     private let sentenceHighlights: Highlights?
 
-    init(_ database: Database, _ understanding: Understanding) throws {
+    init(_ database: Database, _ understanding: Understanding, _ finder: Finder) throws {
         records = Records(database: database)
         self.understanding = understanding
+        self.finder = finder
         sentence = try Statement(
             database,
             """
@@ -65,8 +67,12 @@ final class HitReader {
 
     private func reasons(_ candidate: Candidate) -> [Hit.Reason] {
         let whole = understanding.weight
-        return zip(understanding.parts, candidate.grades).filter { $0.1 > 0 }.map { part, grade in
-            Hit.Reason(words: part.words, meaning: part.meaning, points: part.weight * grade / whole)
+        let readings = finder.readings(of: candidate)
+        return understanding.parts.indices.filter { candidate.grades[$0] > 0 }.map { index in
+            let part = understanding.parts[index]
+            return Hit.Reason(
+                words: part.words, meaning: part.meaning(of: readings[index]),
+                points: part.weight * candidate.grades[index] / whole)
         }
     }
 }

@@ -33,10 +33,12 @@ final class PostingReader {
     func clausePostings(_ understanding: Understanding) throws -> [Posting] {
         var postings: [Posting] = []
         for (part, query) in understanding.parts.enumerated() {
-            for reading in query.readings {
+            for (place, reading) in query.readings.enumerated() {
                 for (grade, rows) in try rows(of: reading) where !rows.isEmpty {
                     postings.append(
-                        Posting(part: part, grade: grade, rows: rows, isCapped: rows.count >= Self.mostRows))
+                        Posting(
+                            part: part, grade: grade, rows: rows, isCapped: rows.count >= Self.mostRows, reading: place)
+                    )
                 }
             }
         }
@@ -105,7 +107,7 @@ final class PostingReader {
     func sentencePostings(_ understanding: Understanding) throws -> [Posting] {
         var postings: [Posting] = []
         for (part, query) in understanding.parts.enumerated() {
-            for reading in query.readings {
+            for (place, reading) in query.readings.enumerated() {
                 let rows =
                     switch reading.meaning {
                     case .text(let expression, _): try sentences("text : " + expression)
@@ -114,7 +116,9 @@ final class PostingReader {
                     }
                 guard !rows.isEmpty else { continue }
                 postings.append(
-                    Posting(part: part, grade: reading.grade, rows: rows, isCapped: rows.count >= Self.mostRows))
+                    Posting(
+                        part: part, grade: reading.grade, rows: rows, isCapped: rows.count >= Self.mostRows,
+                        reading: place))
             }
         }
         return postings

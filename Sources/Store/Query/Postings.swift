@@ -8,6 +8,8 @@ struct Posting {
     var rows: [Int64]
     /// True where there were more rows than are looked at.
     var isCapped: Bool
+    /// The place of the meaning among the readings of the part.
+    var reading = 0
 
     /// Whether `row` is among them.
     func holds(_ row: Int64) -> Bool { holds(row...row) }

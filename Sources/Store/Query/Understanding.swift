@@ -17,11 +17,7 @@ struct Understanding: Equatable, Sendable {
 
     /// Whether more than what the indexes know decides how well a row answers.
     var isWeighed: Bool {
-        asksForRights || asksForRoles
-            || meanings.contains {
-                guard case .period = $0 else { return false }
-                return true
-            }
+        asksForRights || asksForRoles || meanings.contains(where: \.isOfArticle)
     }
 
     private var meanings: [Meaning] { parts.flatMap(\.readings).map(\.meaning) }
@@ -43,13 +39,15 @@ struct QueryPart: Equatable, Sendable {
     var isRequired = false
     var readings: [Reading]
 
-    /// What the words were taken for, to be read by people.
-    var meaning: String {
-        var found: [String] = []
-        for reading in readings where !found.contains(reading.meaning.description) {
-            found.append(reading.meaning.description)
+    /// What the words were found as, to be read by people.
+    /// - Parameter found: the readings that a hit itself has, by place; where it has none, its article does.
+    func meaning(of found: Set<Int>) -> String {
+        var meanings: [String] = []
+        for (place, reading) in readings.enumerated() where found.contains(place) || reading.meaning.isOfArticle {
+            let meaning = reading.meaning.description
+            if !meanings.contains(meaning) { meanings.append(meaning) }
         }
-        return found.isEmpty ? "unknown word" : found.joined(separator: ", ")
+        return meanings.isEmpty ? "elsewhere in the article" : meanings.joined(separator: ", ")
     }
 
     struct Reading: Equatable, Sendable {
@@ -78,6 +76,12 @@ enum CompanyRole: String, Equatable, Sendable {
 }
 
 extension Meaning {
+    /// Whether it is the article that has it, not the clause or the sentence.
+    var isOfArticle: Bool {
+        guard case .period = self else { return false }
+        return true
+    }
+
     var description: String {
         switch self {
         case .text: "words"
