@@ -27,10 +27,11 @@ struct ClauseTags {
         before = Dictionary(rows.map { ($0.0, $0.1) }) { first, _ in first }
     }
 
-    func refresh() throws(SQLiteError) {
+    /// - Parameter words: clauses that still wait to be indexed.
+    func refresh(_ words: WordQueue) throws(SQLiteError) {
         for (id, old) in before.sorted(by: { $0.key < $1.key }) {
             let new = try database.value("SELECT tags FROM clause_text WHERE id = ?1", [id], as: String.self)
-            guard let new, new != old else { continue }
+            guard let new, new != old, !words.retag(clause: id, new) else { continue }
             // An external-content index is told what was in it.
             try database.run(
                 """

@@ -25,10 +25,12 @@ final class DealSettler {
     private let database: Database
     private let agreements: AgreementWriter
     private let reader: DealReader
+    private let words: WordQueue
     private var due: Set<Pair> = []
 
-    init(_ database: Database, _ agreements: AgreementWriter) throws(SQLiteError) {
+    init(_ database: Database, _ agreements: AgreementWriter, _ words: WordQueue) throws(SQLiteError) {
         self.database = database
+        self.words = words
         self.agreements = agreements
         reader = try DealReader(database)
     }
@@ -76,7 +78,7 @@ final class DealSettler {
             try DealMove.carryOut(moves.filter { try $0.isPossible(besides: moves, database) }, database)
             for shape in shapes where changed.contains(shape.agreement) { try shape.store(database, agreements) }
             for agreement in changed.sorted() { try agreements.removeIfEmpty(agreement) }
-            try index.refresh()
+            try index.refresh(words)
         }
         for agreement in touched.sorted() { try agreements.settle(agreement) }
     }

@@ -30,7 +30,10 @@ struct Reassignment {
         try eraser.sweep(leftovers, settling: writer.agreements)
         for agreement in touched.sorted() { try writer.agreements.settle(agreement) }
         writer.reconsider(leftovers)
-        if !corrected.isEmpty { try Derivation(database: database, writer: writer).derive(corrected) }
+        guard !corrected.isEmpty else { return }
+        // What is taken out of the indexes must be in them.
+        try writer.words.flush()
+        try Derivation(database: database, writer: writer).derive(corrected)
     }
 
     /// - Returns: false where people put the article right: then its companies are not simply those of its reading.
@@ -55,7 +58,7 @@ struct Reassignment {
             try refileAgreements(entry, article, companies)
         }
         try refileClauses(entry, article, companies, moved)
-        try tags.refresh()
+        try tags.refresh(writer.words)
         return true
     }
 

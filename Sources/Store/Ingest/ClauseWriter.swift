@@ -4,18 +4,17 @@ internal import SQLite
 /// Files an article's clauses, with who owes and gets them, the values said in them, and their words.
 final class ClauseWriter {
     private let database: Database
-    private let watch: IngestWatch
+    private let words: WordQueue
     private let insert: Statement
     private let insertParty: Statement
     private let insertValue: Statement
-    private let index: Statement
     private let agreementParties: Statement
     private let typeNumbers: [String: Int]
     private let kindNumbers: [String: Int]
 
-    init(_ database: Database, _ watch: IngestWatch) throws(SQLiteError) {
+    init(_ database: Database, _ words: WordQueue) throws(SQLiteError) {
         self.database = database
-        self.watch = watch
+        self.words = words
         insert = try Statement(
             database,
             """
@@ -35,8 +34,6 @@ final class ClauseWriter {
             INSERT INTO clause_value (clause_id, position, kind, number, currency, iso, value_start, value_end)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
             """)
-        index = try Statement(
-            database, "INSERT INTO clause_fts (rowid, quote, context, tags) VALUES (?1, ?2, ?3, ?4)")
         agreementParties = try Statement(
             database, "SELECT company_id FROM agreement_party WHERE agreement_id = ?1")
         typeNumbers = Dictionary(
@@ -77,13 +74,10 @@ final class ClauseWriter {
                 try agreementParties.bind(agreement, at: 1)
                 parties += try agreementParties.values(as: Int64.self)
             }
-            try index.bind(id, at: 1)
-            try index.bind(text: entry.article.text, clause.quote.bytes, at: 2)
-            try index.bind(text: context(of: clause, place, in: entry.article).span, at: 3)
-            try index.bind(tags(clause.type, kind, parties), at: 4)
-            watch.done(.write)
-            try index.run()
-            watch.done(.index)
+            words.add(
+                clause: id, of: entry.article, quote: clause.quote.bytes,
+                sentence: place.sentence.map { entry.article.sentences[$0].range.bytes } ?? 0..<0,
+                tags: try tags(clause.type, kind, parties))
         }
     }
 
@@ -136,13 +130,6 @@ final class ClauseWriter {
             try insertValue.bind(all: [clause, position, kind, number, currency, iso, value.start, value.end])
             try insertValue.run()
         }
-    }
-
-    private func context(of clause: Extraction.Clause, _ place: Layout.Clause, in article: Article) -> [UInt8] {
-        let text = article.text.span
-        let sentence = place.sentence.map { article.sentences[$0].range.bytes } ?? 0..<0
-        return ClauseContext.bytes(
-            title: article.title, sentence: text.extracting(sentence), quote: text.extracting(clause.quote.bytes))
     }
 
     private func tags(_ type: ClauseType, _ kind: AgreementKind?, _ companies: [Int64]) throws(StoreError) -> String {

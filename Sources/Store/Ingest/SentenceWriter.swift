@@ -1,18 +1,17 @@
 internal import Model
 internal import SQLite
 
-/// Files an article's sentences as ranges, the companies named in them, and their words in the full-text index.
+/// Files an article's sentences as ranges, the companies named in them, and their words for the full-text index.
 final class SentenceWriter {
     private let database: Database
-    private let watch: IngestWatch
+    private let words: WordQueue
     private let insert: Statement
     private let mention: Statement
-    private let index: Statement
     private let forget: Statement
 
-    init(_ database: Database, _ watch: IngestWatch) throws(SQLiteError) {
+    init(_ database: Database, _ words: WordQueue) throws(SQLiteError) {
         self.database = database
-        self.watch = watch
+        self.words = words
         insert = try Statement(
             database, "INSERT INTO sentence (article_id, byte_start, byte_end, line) VALUES (?1, ?2, ?3, ?4)")
         mention = try Statement(
@@ -21,7 +20,6 @@ final class SentenceWriter {
             INSERT INTO mention (sentence_id, mention_start, mention_end, company_id) VALUES (?1, ?2, ?3, ?4)
             ON CONFLICT DO NOTHING
             """)
-        index = try Statement(database, "INSERT INTO sentence_fts (rowid, text, tags) VALUES (?1, ?2, ?3)")
         forget = try Statement(
             database, "INSERT INTO sentence_fts (sentence_fts, rowid, text, tags) VALUES ('delete', ?1, ?2, ?3)")
     }
@@ -44,12 +42,9 @@ final class SentenceWriter {
             let here = mentions.prefix { $0.sentence == number }
             mentions = mentions.dropFirst(here.count)
             try add(here, to: id, companies)
-            try index.bind(id, at: 1)
-            try index.bind(text: entry.article.text, range.bytes, at: 2)
-            try index.bind(Tags.companies(here.lazy.map { companies[$0.company] }), at: 3)
-            watch.done(.write)
-            try index.run()
-            watch.done(.index)
+            words.add(
+                sentence: id, of: entry.article, range.bytes,
+                tags: Tags.companies(here.lazy.map { companies[$0.company] }))
         }
         return ids
     }
@@ -83,7 +78,9 @@ final class SentenceWriter {
             try add(here, to: id, companies)
             let old = Tags.companies(here.lazy.map { former[$0.company] })
             let new = Tags.companies(here.lazy.map { companies[$0.company] })
-            if old != new { try reindex(id, entry.article, first.sentence, from: old, to: new) }
+            if old != new, !words.retag(sentence: id, new) {
+                try reindex(id, entry.article, first.sentence, from: old, to: new)
+            }
         }
     }
 
@@ -91,16 +88,11 @@ final class SentenceWriter {
         _ id: Int64, _ article: Article, _ sentence: Int, from old: String, to new: String
     ) throws(SQLiteError) {
         let text = article.sentences[sentence].range.bytes
-        watch.done(.write)
         // An external-content index is told what was in it.
         try forget.bind(id, at: 1)
         try forget.bind(text: article.text, text, at: 2)
         try forget.bind(old, at: 3)
         try forget.run()
-        try index.bind(id, at: 1)
-        try index.bind(text: article.text, text, at: 2)
-        try index.bind(new, at: 3)
-        try index.run()
-        watch.done(.index)
+        words.add(sentence: id, of: article, text, tags: new)
     }
 }

@@ -13,6 +13,7 @@ final class Writer {
     let agreements: AgreementWriter
     let deals: DealSettler
     let clauses: ClauseWriter
+    let words: WordQueue
     let readings: Readings
     let log: CorrectionLog
     let watch = IngestWatch()
@@ -22,35 +23,41 @@ final class Writer {
         articles = try ArticleWriter(database)
         log = CorrectionLog(database)
         companies = try CompanyWriter(database, log)
-        sentences = try SentenceWriter(database, watch)
+        words = try WordQueue(database, watch)
+        sentences = try SentenceWriter(database, words)
         agreements = try AgreementWriter(database)
-        deals = try DealSettler(database, agreements)
+        deals = try DealSettler(database, agreements, words)
         readings = try Readings(database)
-        clauses = try ClauseWriter(database, watch)
+        clauses = try ClauseWriter(database, words)
     }
 
     func file(_ entries: [Entry]) throws -> [Outcome] {
         try log.refresh()
-        var touched: Set<Int64> = []
-        let outcomes = try entries.map { try file($0, touched: &touched) }
-        // In the order of their ids, so that the file's bytes do not depend on a hash seed.
-        for agreement in touched.sorted() { try agreements.settle(agreement) }
-        try settle()
-        watch.done(.write)
-        return outcomes
+        return try words.clearedOnFailure {
+            var touched: Set<Int64> = []
+            let outcomes = try entries.map { try file($0, touched: &touched) }
+            // In the order of their ids, so that the file's bytes do not depend on a hash seed.
+            for agreement in touched.sorted() { try agreements.settle(agreement) }
+            try settle()
+            watch.done(.write)
+            return outcomes
+        }
     }
 
     /// Brings what was filed before in line with what is known now: an article in which a name now stands for another
     /// company is filed again, and reports of one deal meet.
     func settle() throws {
-        // A second round finds what the first one brought about, and a third nothing; more would be a fault.
-        for _ in 0..<16 {
-            let stale = try companies.staleArticles()
-            if stale.isEmpty { break }
-            var reassignment = Reassignment(database: database, writer: self)
-            try reassignment.reassign(stale.sorted())
+        try words.clearedOnFailure {
+            // A second round finds what the first one brought about, and a third nothing; more would be a fault.
+            for _ in 0..<16 {
+                let stale = try companies.staleArticles()
+                if stale.isEmpty { break }
+                var reassignment = Reassignment(database: database, writer: self)
+                try reassignment.reassign(stale.sorted())
+            }
+            try deals.settle()
+            try words.flush()
         }
-        try deals.settle()
     }
 
     /// What an article may no longer say is to be decided again by `settle`.
@@ -69,7 +76,7 @@ final class Writer {
             }
             return filed.outcome
         }
-        touched.formUnion(try fileFacts(of: entry.extracted(), article: filed.outcome.article))
+        touched.formUnion(try fileRows(of: entry.extracted(), article: filed.outcome.article, former: nil))
         return filed.outcome
     }
 
@@ -80,6 +87,15 @@ final class Writer {
     func fileFacts(
         of reading: Entry, article: Int64, former: FormerFacts? = nil
     ) throws -> [Int64] {
+        try words.clearedOnFailure {
+            let touched = try fileRows(of: reading, article: article, former: former)
+            try words.flush()
+            return touched
+        }
+    }
+
+    /// Leaves the words of the full-text indexes waiting.
+    private func fileRows(of reading: Entry, article: Int64, former: FormerFacts?) throws -> [Int64] {
         try readings.keep(reading, article: article)
         let draft = log.corrections.draft(of: reading)
         let entry = draft.map { reading.saying($0.extraction) } ?? reading
