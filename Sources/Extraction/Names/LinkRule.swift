@@ -35,13 +35,14 @@ struct LinkRules {
     private let details: [Detail]
     private let otherNames: OtherNames
 
-    /// What the rules ask of a candidate, made once.
-    private struct Detail {
+    /// What the rules ask of a candidate, made once. A class: each is looked at with each other one, and copies of
+    /// its lists would cost more than the rules.
+    private final class Detail {
         /// Folded bytes of its spoken words.
-        var words: [[UInt8]]
+        let words: [[UInt8]]
         /// Its one word, where it has one.
-        var single: [UInt8]?
-        var joined: [UInt8]
+        let single: [UInt8]?
+        let joined: [UInt8]
         /// First letters of all words; without connectors; and without legal suffixes too.
         var initials: [[UInt8]] = []
         /// Folded capitals of a form with small letters.
@@ -52,7 +53,14 @@ struct LinkRules {
         /// Bytes of those words in its longest form.
         var coreWords: [[UInt8]] = []
         /// Its number in the register; 0 where it has none.
-        var company: UInt32
+        let company: UInt32
+
+        init(words: [[UInt8]], single: [UInt8]?, company: UInt32) {
+            self.words = words
+            self.single = single
+            joined = Array(words.joined())
+            self.company = company
+        }
     }
 
     init(_ tokens: NameTokens, _ candidates: [NameCandidate], lexicon: Lexicon) {
@@ -67,9 +75,8 @@ struct LinkRules {
         let named = first.filter { tokens.words[$0].name != 0 }
         var words = named.filter { !tokens.words[$0].traits.contains(.silent) }.map { tokens.bareWord($0) }
         if words.isEmpty { words = named.map { tokens.bareWord($0) } }
-        var detail = Detail(
-            words: words, single: singleWord(words), joined: Array(words.joined()),
-            company: lexicon.name(candidate.key).company)
+        let detail = Detail(
+            words: words, single: singleWord(words), company: lexicon.name(candidate.key).company)
         guard let longest = candidate.spans.max(by: { $0.tokens.count < $1.tokens.count })?.tokens else {
             return detail
         }
@@ -193,9 +200,7 @@ struct LinkRules {
             return .misspelled
         }
         guard let word = short.single else { return nil }
-        if word.count >= 3, long.coreWords.count > 1, NameSpelling.isBlend(word[...], of: long.coreWords[...]) {
-            return .blend
-        }
+        if word.count >= 3, long.coreWords.count > 1, NameSpelling.isBlend(word, of: long.coreWords) { return .blend }
         guard word.count >= 4 else { return nil }
         if long.words.count > 1, long.joined.starts(with: word) { return .glued }
         return nil

@@ -31,15 +31,20 @@ enum NameSpelling {
         return start + end >= max(one.count, other.count) - 1
     }
 
-    /// Whether `word` is made of the beginnings of all `words`, in order.
-    static func isBlend(_ word: ArraySlice<UInt8>, of words: ArraySlice<[UInt8]>) -> Bool {
-        guard let first = words.first else { return word.isEmpty }
-        var length = 0
-        for (a, b) in zip(word, first) where a == b {
-            length += 1
-            if !word.prefix(length).elementsEqual(first.prefix(length)) { break }
-            if isBlend(word.dropFirst(length), of: words.dropFirst()) { return true }
+    /// Whether `word` is made of the beginnings of all `words`, in order. All ways to part it are gone at once: one
+    /// after the other they can be more than can be counted.
+    static func isBlend(_ word: [UInt8], of words: [[UInt8]]) -> Bool {
+        guard let first = words.first?.first, word.first == first else { return false }
+        var ends = [0]
+        for beginning in words {
+            var next: Set<Int> = []
+            for start in ends {
+                let length = zip(word[start...], beginning).prefix { $0 == $1 }.count
+                if length > 0 { next.formUnion(start + 1...start + length) }
+            }
+            if next.isEmpty { return false }
+            ends = next.sorted()
         }
-        return false
+        return ends.last == word.count
     }
 }

@@ -37,11 +37,15 @@ struct SectionMerger {
             companies[company.name] = extraction.companies.count - 1
             return extraction.companies.count - 1
         }
-        let before = extraction.companies[known]
-        extraction.companies[known].aliases += company.aliases.filter { !before.aliases.contains($0) }
-        extraction.companies[known].products += company.products.filter { !before.products.contains($0) }
+        // In place: a copy of a company that is named everywhere would cost the square of the length.
         extraction.companies[known].mentions += mentions
-        extraction.companies[known].confidence = max(before.confidence, company.confidence)
+        for alias in company.aliases where !extraction.companies[known].aliases.contains(alias) {
+            extraction.companies[known].aliases.append(alias)
+        }
+        for product in company.products where !extraction.companies[known].products.contains(product) {
+            extraction.companies[known].products.append(product)
+        }
+        extraction.companies[known].confidence = max(extraction.companies[known].confidence, company.confidence)
         return known
     }
 

@@ -32,9 +32,10 @@ struct Eraser {
     func eraseFacts(of article: Int64) throws -> Leftovers {
         let companies = try companies(of: article)
         let former = try FormerFacts(of: article, database)
-        try eraseClauses(of: article)
+        let text = try text(of: article)
+        try eraseClauses(of: article, text)
         let pairs = try eraseReports(of: article)
-        try eraseSentences(of: article)
+        try eraseSentences(of: article, text.body)
         let keys = try eraseCompanies(of: article)
         for company in companies { try eraseNames(of: company, givenBy: article) }
         try database.run("DELETE FROM reading WHERE article_id = ?1", article)
@@ -90,24 +91,47 @@ struct Eraser {
             """, [article], as: Int64.self)
     }
 
-    private func eraseClauses(of article: Int64) throws(SQLiteError) {
+    /// The article's text, read once: through the views of the indexes each clause would read all of it.
+    private func text(of article: Int64) throws(SQLiteError) -> (title: String, body: [UInt8]) {
+        let row = try database.row(
+            "SELECT title, CAST(body AS BLOB) FROM article WHERE id = ?1", [article], as: String.self, [UInt8].self)
+        return row.map { ($0.0, $0.1) } ?? ("", [])
+    }
+
+    private func eraseClauses(of article: Int64, _ text: (title: String, body: [UInt8])) throws(SQLiteError) {
         // An external-content index is told what was in it. <https://sqlite.org/fts5.html#external_content_tables>
-        try database.run(
+        let filed = try Statement(
+            database,
             """
-            INSERT INTO clause_fts (clause_fts, rowid, quote, context, tags)
-            SELECT 'delete', clause_text.id, clause_text.quote, context, tags
-            FROM clause_text JOIN clause ON clause.id = clause_text.id WHERE clause.article_id = ?1
-            """, article)
+            SELECT clause.id, clause.quote, byte_start, byte_end, tags
+            FROM clause JOIN clause_text ON clause_text.id = clause.id LEFT JOIN sentence ON sentence.id = sentence_id
+            WHERE clause.article_id = ?1
+            """)
+        let forget = try Statement(
+            database,
+            "INSERT INTO clause_fts (clause_fts, rowid, quote, context, tags) VALUES ('delete', ?1, ?2, ?3, ?4)")
+        try filed.bind(article, at: 1)
+        while try filed.step() {
+            let (id, quote, start, end, tags) = try filed.decode(
+                Int64.self, String.self, Int?.self, Int?.self, String.self)
+            let around = max(0, start ?? 0)..<max(0, start ?? 0, end ?? 0)
+            guard around.upperBound <= text.body.count else { throw SQLiteError.outside("clause \(id)") }
+            let words = Array(quote.utf8)
+            let context = ClauseContext.bytes(
+                title: text.title, sentence: text.body.span.extracting(around), quote: words.span)
+            try forget.bind(id, at: 1)
+            try forget.bind(text: words.span, at: 2)
+            try forget.bind(text: context.span, at: 3)
+            try forget.bind(tags, at: 4)
+            try forget.run()
+        }
         let clauses = "SELECT id FROM clause WHERE article_id = ?1"
         try database.run("DELETE FROM clause_party WHERE clause_id IN (\(clauses))", article)
         try database.run("DELETE FROM clause_value WHERE clause_id IN (\(clauses))", article)
         try database.run("DELETE FROM clause WHERE article_id = ?1", article)
     }
 
-    private func eraseSentences(of article: Int64) throws(SQLiteError) {
-        let body =
-            try database.value("SELECT CAST(body AS BLOB) FROM article WHERE id = ?1", [article], as: [UInt8].self)
-            ?? []
+    private func eraseSentences(of article: Int64, _ body: [UInt8]) throws(SQLiteError) {
         let sentences = try database.rows(
             """
             SELECT sentence.id, byte_start, byte_end, tags FROM sentence JOIN sentence_view USING (id)
@@ -117,9 +141,7 @@ struct Eraser {
             database, "INSERT INTO sentence_fts (sentence_fts, rowid, text, tags) VALUES ('delete', ?1, ?2, ?3)")
         let eraseMentions = try Statement(database, "DELETE FROM mention WHERE sentence_id = ?1")
         for (id, start, end, tags) in sentences {
-            guard 0 <= start, start <= end, end <= body.count else {
-                throw .failed(.corrupt, message: "sentence \(id) lies outside of its article")
-            }
+            guard 0 <= start, start <= end, end <= body.count else { throw SQLiteError.outside("sentence \(id)") }
             try forget.bind(id, at: 1)
             try forget.bind(text: body, start..<end, at: 2)
             try forget.bind(tags, at: 3)
@@ -196,5 +218,11 @@ struct Eraser {
         let candidates = own.isEmpty ? names.map(\.1) : own
         let best = candidates.dropFirst().reduce(candidates[0]) { CompanyName.isFuller($1, than: $0) ? $1 : $0 }
         try database.run("UPDATE company SET name = ?2 WHERE id = ?1", company, best)
+    }
+}
+
+extension SQLiteError {
+    fileprivate static func outside(_ what: String) -> SQLiteError {
+        .failed(.corrupt, message: "\(what) lies outside of its article")
     }
 }

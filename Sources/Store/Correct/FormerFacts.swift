@@ -41,17 +41,17 @@ struct FormerClause {
         for entry: Entry, known: [Int64?], _ former: [FormerClause], isFree: (Int64) throws(SQLiteError) -> Bool
     ) throws(SQLiteError) -> [Int: Int64] {
         var ids: [Int: Int64] = [:]
+        var given: Set<Int64> = []
         for (number, place) in entry.layout.clauses.enumerated() where place.index < known.count {
-            if let id = known[place.index], !ids.values.contains(id), try isFree(id) { ids[number] = id }
+            if let id = known[place.index], given.insert(id).inserted, try isFree(id) { ids[number] = id }
         }
-        let given = Set(ids.values)
-        var left = former.filter { !given.contains($0.id) }
+        given = Set(ids.values)
+        var left = FormerClauses(former.filter { !given.contains($0.id) })
         for fit in [isSame, isAbout, isThere] where !left.isEmpty {
             for (number, place) in entry.layout.clauses.enumerated() where ids[number] == nil {
                 let type = entry.extraction.clauses[place.index].type.rawValue
                 let range = TextRange(place.start, place.end)
-                guard let index = left.firstIndex(where: { fit($0, type, range) }) else { continue }
-                let id = left.remove(at: index).id
+                guard let id = left.take(near: range, where: { fit($0, type, range) })?.id else { continue }
                 if try isFree(id) { ids[number] = id }
             }
         }
@@ -68,5 +68,38 @@ struct FormerClause {
 
     private static func isThere(_ former: FormerClause, _ type: String, _ range: TextRange) -> Bool {
         former.range == range
+    }
+}
+
+/// Former clauses that wait to be known again, found by where they stand.
+private struct FormerClauses {
+    private let all: [FormerClause]
+    private var taken: Set<Int> = []
+    /// Places in `all`, in order, by each stretch of the text that the clause touches.
+    private var stretches: [Int: [Int]] = [:]
+    private static let length = 1024
+
+    init(_ all: [FormerClause]) {
+        self.all = all
+        for (place, clause) in all.enumerated() {
+            for stretch in Self.stretches(clause.range) { stretches[stretch, default: []].append(place) }
+        }
+    }
+
+    var isEmpty: Bool { taken.count == all.count }
+
+    /// Takes out the first that `fits`, among those that share a stretch with `range`.
+    mutating func take(near range: TextRange, where fits: (FormerClause) -> Bool) -> FormerClause? {
+        let near = Self.stretches(range).flatMap { stretches[$0] ?? [] }
+        let first = near.filter { !taken.contains($0) && fits(all[$0]) }.min()
+        guard let first else { return nil }
+        taken.insert(first)
+        return all[first]
+    }
+
+    /// No more than a quote can have: a damaged row may say that it has.
+    private static func stretches(_ range: TextRange) -> ClosedRange<Int> {
+        let first = max(0, range.start) / length
+        return first...min(first + 15, max(first, (max(1, range.end) - 1) / length))
     }
 }

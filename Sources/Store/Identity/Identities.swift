@@ -124,7 +124,7 @@ final class Identities {
             id: id, normalized: key.normalized, legalForm: key.legalForm, isOwn: isOwn, isShared: false, company: nil)
     }
 
-    private func keys(_ statement: borrowing Statement) throws(SQLiteError) -> [Key] {
+    func keys(_ statement: borrowing Statement) throws(SQLiteError) -> [Key] {
         try statement.rows(as: Int64.self, String.self, String.self, Bool.self, Bool.self, Int64?.self).map {
             Key(id: $0.0, normalized: $0.1, legalForm: $0.2, isOwn: $0.3, isShared: $0.4, company: $0.5)
         }
@@ -153,15 +153,24 @@ final class Identities {
 
     /// Where the ways from a name end.
     func root(of key: Key) throws(SQLiteError) -> Root {
+        var known: [Int64: Root] = [:]
+        return try root(of: key, &known)
+    }
+
+    /// - Parameter known: what was found on the way: names that are short for each other in a long row have more
+    ///   ways from one to the next than can be gone.
+    private func root(of key: Key, _ known: inout [Int64: Root]) throws(SQLiteError) -> Root {
+        if let root = known[key.id] { return root }
         var ends: [Int64] = []
         for next in try longerNames(of: key) {
-            switch try root(of: next) {
+            switch try root(of: next, &known) {
             case .one(let end): if !ends.contains(end) { ends.append(end) }
             case .several(let several): ends += several.filter { !ends.contains($0) }
             }
         }
-        if ends.isEmpty { return .one(key.id) }
-        return ends.count == 1 ? .one(ends[0]) : .several(ends)
+        let root: Root = ends.isEmpty ? .one(key.id) : ends.count == 1 ? .one(ends[0]) : .several(ends)
+        known[key.id] = root
+        return root
     }
 
     private func longerNames(of key: Key) throws(SQLiteError) -> [Key] {
@@ -203,18 +212,21 @@ final class Identities {
     func settle() throws(SQLiteError) -> Set<Int64> {
         var stale: Set<Int64> = []
         var queue = due.sorted()
+        var queued = due
         let asked = due
         due = []
+        func add(_ ids: [Int64]) { for id in ids where queued.insert(id).inserted { queue.append(id) } }
         // What nobody is called any more stands in nobody's way.
         for id in asked.sorted() {
             guard let key = try key(id), !key.isOwn else { continue }
-            queue += try shorterNames(of: key).filter { !queue.contains($0) }
+            add(try shorterNames(of: key))
             _ = try decide(key, &stale)
         }
         while let id = queue.popLast() {
+            queued.remove(id)
             guard let key = try key(id) else { continue }
             let isChanged = try decide(key, &stale)
-            if isChanged || asked.contains(id) { queue += try shorterNames(of: key).filter { !queue.contains($0) } }
+            if isChanged || asked.contains(id) { add(try shorterNames(of: key)) }
         }
         return stale
     }

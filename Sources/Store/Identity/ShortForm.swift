@@ -18,24 +18,26 @@ enum ShortForm {
     }
 
     /// Whether the letters are beginnings of the words in turn, the first word's first, two words or more, small
-    /// words skipped at will.
+    /// words skipped at will: "fed-ex", "i-b-m".
     private static func isBlend(_ letters: [UInt8], of long: [String]) -> Bool {
-        guard letters.count >= 2 else { return false }
-        return blend(letters[...], long.map { Array($0.utf8) }[...], used: 0)
-    }
-
-    private static func blend(_ letters: ArraySlice<UInt8>, _ words: ArraySlice<[UInt8]>, used: Int) -> Bool {
-        if letters.isEmpty { return used >= 2 }
-        guard let word = words.first, used + words.count >= 2 else { return false }
-        if used > 0, connectors.contains(word), blend(letters, words.dropFirst(), used: used) { return true }
-        var common = 0
-        while common < word.count, common < letters.count, word[common] == letters[letters.startIndex + common] {
-            common += 1
-        }
-        // Blends take the start of each word: "fed-ex", "i-b-m".
-        for count in stride(from: common, to: 0, by: -1)
-        where blend(letters.dropFirst(count), words.dropFirst(), used: used + 1) {
-            return true
+        guard letters.count >= 2, letters.first == long.first?.utf8.first else { return false }
+        // By how many letters are used up: whether one word can have given them, and whether several can. All ways
+        // are gone at once; one after the other they could be more than can be counted.
+        var one = [Bool](repeating: false, count: letters.count + 1)
+        var several = one
+        for (place, word) in long.enumerated() {
+            let word = Array(word.utf8)
+            let isSkipped = place > 0 && connectors.contains(word)
+            var (nextOne, nextSeveral) = isSkipped ? (one, several) : (one.map { _ in false }, one.map { _ in false })
+            for start in letters.indices where place == 0 ? start == 0 : one[start] || several[start] {
+                var end = start
+                while end < letters.count, end - start < word.count, letters[end] == word[end - start] {
+                    end += 1
+                    if place == 0 { nextOne[end] = true } else { nextSeveral[end] = true }
+                }
+            }
+            (one, several) = (nextOne, nextSeveral)
+            if several[letters.count] { return true }
         }
         return false
     }

@@ -112,6 +112,8 @@ final class AgreementWriter {
         former: [Int64] = []
     ) throws(SQLiteError) -> Reported {
         var reported = Reported(agreements: [], touched: [])
+        var taken: Set<Int64> = []
+        var orphans = former.isEmpty ? Orphans() : try Orphans(former, database)
         for (index, agreement) in entry.extraction.agreements.enumerated() {
             let people = index < corrected.count ? corrected[index] : Draft.Report()
             var parties: [Int64] = []
@@ -119,13 +121,13 @@ final class AgreementWriter {
                 parties.append(companies[party])
             }
             let match =
-                if let grouping = people.grouping { try grouped(grouping, besides: reported.agreements) } else {
-                    try match(agreement, parties, besides: reported.agreements)
+                if let grouping = people.grouping { try grouped(grouping, besides: taken) } else {
+                    try match(agreement, parties, besides: taken)
                 }
             if let known = match {
                 reported.agreements.append(known)
                 reported.touched.append(known)
-            } else if let orphan = try orphan(of: former, agreement, parties) {
+            } else if let orphan = orphans.best(for: agreement, parties) {
                 try reshape(orphan, agreement, parties, people.grouping)
                 reported.agreements.append(orphan)
                 reported.touched.append(orphan)
@@ -133,6 +135,8 @@ final class AgreementWriter {
                 reported.agreements.append(try add(agreement, parties, people.grouping))
             }
             let id = reported.agreements[index]
+            taken.insert(id)
+            orphans.remove(id)
             try bind(agreement, to: insertReport, first: article)
             try insertReport.bind(id, at: 9)
             try insertReport.bind(agreement.kind.rawValue, at: 10)
@@ -153,7 +157,7 @@ final class AgreementWriter {
 
     /// The agreement that another article tells of too. With one known party there is no telling.
     private func match(
-        _ agreement: Extraction.Agreement, _ parties: [Int64], besides taken: [Int64]
+        _ agreement: Extraction.Agreement, _ parties: [Int64], besides taken: Set<Int64>
     ) throws(SQLiteError) -> Int64? {
         guard parties.count > 1 else { return nil }
         try find.bind(all: [parties[0], parties[1], agreement.kind.rawValue, parties.count])
@@ -171,7 +175,7 @@ final class AgreementWriter {
     }
 
     /// The agreement that people made of several, or took out of one.
-    private func grouped(_ grouping: Int64, besides taken: [Int64]) throws(SQLiteError) -> Int64? {
+    private func grouped(_ grouping: Int64, besides taken: Set<Int64>) throws(SQLiteError) -> Int64? {
         try findGrouped.bind(grouping, at: 1)
         return try findGrouped.values(as: Int64.self).first { !taken.contains($0) }
     }
@@ -245,31 +249,8 @@ final class AgreementWriter {
     }
 }
 
-// What an article reported before, and nobody does now, is perhaps only told otherwise: then it keeps its id.
 extension AgreementWriter {
-    /// The former agreement that is most like this one.
-    private func orphan(
-        of former: [Int64], _ agreement: Extraction.Agreement, _ parties: [Int64]
-    ) throws(SQLiteError) -> Int64? {
-        var best: (id: Int64, rank: Int)?
-        for id in former {
-            let kind = try database.value(
-                """
-                SELECT kind FROM agreement
-                WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM agreement_article WHERE agreement_id = ?1)
-                """, [id], as: String.self)
-            guard let kind else { continue }
-            let known = try database.values(
-                "SELECT company_id FROM agreement_party WHERE agreement_id = ?1", [id], as: Int64.self)
-            let shared = Set(known).intersection(parties).count
-            let isKind = kind == agreement.kind.rawValue
-            guard shared > 0 || (isKind && known.isEmpty) else { continue }
-            let rank = 2 * shared + (isKind ? 1 : 0)
-            if rank > best?.rank ?? -1 { best = (id, rank) }
-        }
-        return best?.id
-    }
-
+    /// Gives a former agreement the kind and the parties that are told now.
     private func reshape(
         _ id: Int64, _ agreement: Extraction.Agreement, _ parties: [Int64], _ grouping: Int64?
     ) throws(SQLiteError) {
