@@ -69,7 +69,7 @@ sanitize: packages
 eval: packages
 	$(SWIFT) run -c release kb-train score data/evaluation
 
-## How fast kb is beside what C and SQLite alone need: a table. BENCH=--quick for one short round, --json,
+## How fast kb is beside what C and SQLite alone need: a table. BENCH=--quick for one short round, --strange, --json,
 ## '--corpus FOLDER' for any folder of texts.
 bench: build
 	$(SWIFT) build -c release --product kb-floor

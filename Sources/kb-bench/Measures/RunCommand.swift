@@ -24,6 +24,9 @@ struct RunCommand: ParsableCommand {
     @Flag(help: "One round, and nothing ten times as large.")
     var quick = false
 
+    @Flag(help: "Strange texts alone: twice the length may not cost more than twice the time.")
+    var strange = false
+
     @Flag(help: "Print JSON.")
     var json = false
 
@@ -32,6 +35,10 @@ struct RunCommand: ParsableCommand {
         try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
         let setting = Setting(
             kb: kb, floor: floor, sqlite: sqlite, scratch: scratch, runs: quick ? 1 : runs, shortRuns: quick ? 10 : 60)
+        if strange {
+            let rows = try StrangeTextMeasure(setting: setting).rows()
+            return print(json ? try ResultTable.json(rows) : ResultTable.text(rows))
+        }
         var rows = try start(setting)
         let small = try ingest(setting, named: "1x", rounds: setting.runs, articles: 19_000)
         rows += try small.rows("ingest")
@@ -42,6 +49,7 @@ struct RunCommand: ParsableCommand {
                 setting, named: "news", rounds: setting.runs, articles: 19_000, ["--deals", String(Self.dealsInNews)])
             rows += try news.rows("ingest of news")
             rows += try LongTextMeasure(setting: setting).rows()
+            rows += try StrangeTextMeasure(setting: setting).rows()
             if !quick {
                 let large = try ingest(setting, named: "10x", rounds: max(1, runs / 3), articles: 190_000)
                 rows += large.rows(scaledFrom: small, factor: "10×")
