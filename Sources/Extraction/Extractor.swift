@@ -19,12 +19,17 @@ public struct Extractor: Sendable {
     /// What is done to an article, one after the other.
     public enum Stage: Sendable { case tokens, names, clauses, agreements }
 
-    /// - Parameter stage: is told when a stage is done, for those who measure.
-    public func extract(_ article: Article, done stage: (Stage) -> Void = { _ in }) -> Extraction {
+    /// - Parameters:
+    ///   - isWanted: is asked now and then in a long text; where it says no, what was read so far is returned.
+    ///   - stage: is told when a stage is done, for those who measure.
+    public func extract(
+        _ article: Article, while isWanted: () -> Bool = { true }, done stage: (Stage) -> Void = { _ in }
+    ) -> Extraction {
         guard article.text.count > ArticleSections.limit else { return extractWhole(article, stage) }
         var merger = SectionMerger()
-        for section in ArticleSections.cut(article) {
+        ArticleSections.forEach(of: article) { section in
             merger.add(extractWhole(section.article, stage), start: section.start)
+            return isWanted()
         }
         return merger.extraction
     }

@@ -72,6 +72,12 @@ public final class Store {
         }
     }
 
+    /// From now on `isWanted` is asked now and then; where it says no, what is being done is taken back and ends
+    /// with `interrupted`.
+    public func run(while isWanted: @escaping () -> Bool) throws(StoreError) {
+        try wrap { try database.run(while: isWanted) }
+    }
+
     /// Asks to be told when a stage of filing is done, for those who measure.
     public func watch(_ done: @escaping (IngestStage) -> Void) throws(StoreError) {
         try wrap { try preparedWriter().watch.done = done }

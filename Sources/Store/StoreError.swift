@@ -16,6 +16,8 @@ public enum StoreError: Error, Equatable, Sendable {
     case inputOutput(path: String, reason: String)
     /// The database is damaged.
     case damaged(path: String, reason: String)
+    /// What is stored does not keep the database's own rules: it is damaged, unless kb itself is at fault.
+    case contradicted(path: String, reason: String)
     /// No company, agreement, clause or article has this name or id. `similar` lists near ones.
     case unknown(kind: String, name: String, similar: [String])
     /// More than one record has this name.
@@ -64,6 +66,7 @@ extension StoreError {
             case .corrupt: .damaged(path: path, reason: message)
             // A table or column of kb's is missing.
             case .error where message.hasPrefix("no such "): .damaged(path: path, reason: message)
+            case .constraint, .mismatch: .contradicted(path: path, reason: message)
             case .interrupted: .interrupted(path: path)
             case .readOnly:
                 .inputOutput(path: path, reason: "no permission to write this file, or its folder")

@@ -11,7 +11,8 @@ struct KB: ParsableCommand {
 
             Exit codes: 0 done, 1 nothing found (with --exit-status) or a fault found (verify), 64 wrong usage, \
             65 an input is not a text, 66 no such file, name or database, 70 internal error, 74 input or output \
-            failed, 75 the database stayed locked, 78 not a kb database or one from a newer kb, 130 interrupted.
+            failed, 75 the database stayed locked, 78 not a kb database or one from a newer kb, 130 interrupted, \
+            143 terminated.
             """,
         version: version,
         groupedSubcommands: [

@@ -99,4 +99,20 @@ struct DamageTests {
         #expect(try store.companies().map(\.name) == ["Nørdlys Pumpe AS", "Tarn Robotics Ltd"])
         #expect(try store.verify().map(\.check) == ["schema"])
     }
+
+    /// Rows that break the rules of their own tables are damage, and no fault of kb's.
+    @Test func whatContradictsItself() throws {
+        let temporary = try Seed.store([Seed.licence])
+        temporary.store?.close()
+        let database = try Database(path: temporary.path, mode: .readWrite)
+        try database.execute(
+            """
+            DROP TABLE mention;
+            CREATE TABLE mention (sentence_id, mention_start, company_id, mention_end CHECK (mention_end < 0));
+            """)
+        database.close()
+        let store = try Store.open(temporary.path, mode: .write)
+        let error = #expect(throws: StoreError.self) { try store.ingest([Seed.renewal]) }
+        guard case .contradicted = error else { Issue.record("\(String(describing: error))"); return }
+    }
 }

@@ -17,9 +17,9 @@ enum ArticleSections {
         var start: Int
     }
 
-    /// The sections of `article`, in order: they end with a paragraph, or with a sentence where one is very long.
-    static func cut(_ article: Article) -> [Section] {
-        var sections: [Section] = []
+    /// Calls `body` with one section of `article` after the other, until it says no: they end with a paragraph, or
+    /// with a sentence where one is very long.
+    static func forEach(of article: Article, _ body: (Section) -> Bool) {
         var first = 0
         for index in article.sentences.indices {
             let next = index + 1
@@ -27,10 +27,9 @@ enum ArticleSections {
             let isLast = next == article.sentences.count
             let endsParagraph = isLast || article.sentences[next].paragraph != article.sentences[index].paragraph
             guard isLast || length >= 2 * Self.length || (length >= Self.length && endsParagraph) else { continue }
-            sections.append(section(article, first..<next))
+            guard body(section(article, first..<next)) else { return }
             first = next
         }
-        return sections
     }
 
     private static func section(_ article: Article, _ indices: Range<Int>) -> Section {

@@ -17,34 +17,23 @@ extension Store {
         guard access(destination, F_OK) != 0 else {
             throw .inputOutput(path: destination, reason: "there is such a file already")
         }
-        let partial = destination + ".partial"
-        unlink(partial)
-        defer { unlink(partial) }
+        let partial = PartialFile(for: destination)
         do {
             // On a connection of its own: this one may be inside a transaction or forbid all writing.
             let source = try Database(path: path, mode: .readOnly)
             try source.run(while: isWanted)
-            try source.run("VACUUM INTO ?1", Self.plain(partial))
+            try source.run("VACUUM INTO ?1", Self.plain(partial.path))
         } catch {
             throw StoreError(error, path: destination)
         }
-        let copy = try Store.open(partial, mode: .inspect)
+        let copy = try Store.open(partial.path, mode: .inspect)
         defer { copy.close() }
         if let finding = try copy.verify().first {
             throw .damaged(path: destination, reason: finding.detail)
         }
-        try settle(partial, as: destination)
+        try partial.settle()
     }
 
     /// SQLite gives meaning to a name that begins with a colon.
-    private static func plain(_ path: String) -> String { path.hasPrefix(":") ? "./" + path : path }
-}
-
-/// Brings the file to the disk and gives it its name.
-private func settle(_ partial: String, as destination: String) throws(StoreError) {
-    let file = open(partial, O_RDONLY)
-    defer { close(file) }
-    guard file >= 0, fsync(file) == 0, rename(partial, destination) == 0 else {
-        throw .inputOutput(path: destination, reason: String(cString: strerror(errno)))
-    }
+    static func plain(_ path: String) -> String { path.hasPrefix(":") ? "./" + path : path }
 }

@@ -59,11 +59,11 @@ struct Opening {
         return database
     }
 
-    /// Copies the database to `kb.db.v1.backup` beside it; one that is there is of an attempt that did not end.
-    private func backUp(_ database: Database, _ version: Int) throws(SQLiteError) {
-        let copy = "\(path).v\(version).backup"
-        unlink(copy)
-        try database.run("VACUUM INTO ?1", copy.hasPrefix(":") ? "./" + copy : copy)
+    /// Copies the database to `kb.db.v1.backup` beside it, in place of one that an attempt that did not end made.
+    private func backUp(_ database: Database, _ version: Int) throws {
+        let copy = PartialFile(for: "\(path).v\(version).backup")
+        try database.run("VACUUM INTO ?1", Store.plain(copy.path))
+        try copy.settle()
     }
 
     /// SQLite opens a folder as it opens a file, and then says that the disk fails.

@@ -19,11 +19,11 @@ struct ForgetCommand: ParsableCommand {
     @Option(help: "Why, for the record.")
     var reason: String?
 
-    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var database: ChangedDatabaseOptions
     @OptionGroup var color: ColorOptions
 
     func run() throws {
-        let store = try Store.open(database.path, mode: .write)
+        let store = try database.open()
         defer { store.close() }
         let out = Output.standard()
         for source in try store.forget(article: article, reason: reason) {

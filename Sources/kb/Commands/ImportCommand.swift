@@ -17,13 +17,13 @@ struct ImportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("A file of corrections, or - for standard input.", valueName: "file"))
     var corrections: String
 
-    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var database: ChangedDatabaseOptions
     @OptionGroup var color: ColorOptions
 
     func run() throws {
         let lines = String(decoding: try read(), as: UTF8.self).split(
             separator: "\n", omittingEmptySubsequences: false)
-        let store = try Store.open(database.path, mode: .write)
+        let store = try database.open()
         defer { store.close() }
         let made = try store.importCorrections(lines.map(String.init))
         let out = Output.standard()

@@ -39,7 +39,7 @@ struct IngestCommand: ParsableCommand {
     @Flag(help: .hidden)
     var timings = false
 
-    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var database: ChangedDatabaseOptions
     @OptionGroup var color: ColorOptions
 
     func validate() throws {
@@ -61,7 +61,7 @@ struct IngestCommand: ParsableCommand {
         for folder in finder.emptyFolders { try report.note("\(folder): no .txt or .md files in this folder") }
         let plan = IngestPlan(inputs: finder.inputs, source: source, title: title, date: date)
         if plan.hasInput {
-            let store = try Store.open(database.path, mode: .create)
+            let store = try database.open(.create)
             defer { store.close() }
             let times = timings ? Timings() : nil
             do {
@@ -74,7 +74,9 @@ struct IngestCommand: ParsableCommand {
             for line in times?.lines ?? [] { try report.note(line) }
         } else {
             try report.add(
-                plan.inputs.map { .init(prepared: plan.prepare($0, with: IngestPlan.Tools()), outcome: nil) })
+                plan.inputs.compactMap { input in
+                    plan.prepare(input, with: IngestPlan.Tools()).map { .init(prepared: $0, outcome: nil) }
+                })
         }
         let status = try report.finish(interrupted: Interrupt.isRequested)
         if status != .done { throw Failure.silent(status) }

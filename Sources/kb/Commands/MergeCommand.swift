@@ -18,13 +18,13 @@ struct MergeCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The other knowledge bases.", valueName: "database"))
     var others: [String]
 
-    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var database: ChangedDatabaseOptions
     @OptionGroup var color: ColorOptions
 
     func run() throws {
         // All of them are looked at before anything is changed.
         let sources = try others.map { try Store.open($0, mode: .read) }
-        let store = try Store.open(database.path, mode: .create)
+        let store = try database.open(.create)
         defer { store.close() }
         let out = Output.standard()
         let terminal = color.standardOutput

@@ -27,7 +27,7 @@ struct ReextractCommand: ParsableCommand {
     @Flag(help: "All articles, also those that this version of the extractor has read.")
     var all = false
 
-    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var database: ChangedDatabaseOptions
     @OptionGroup var color: ColorOptions
 
     /// So many articles a transaction.
@@ -35,17 +35,19 @@ struct ReextractCommand: ParsableCommand {
 
     func run() throws {
         Interrupt.listen()
-        let store = try Store.open(database.path, mode: .write)
+        let store = try database.open()
         defer { store.close() }
         let due = try store.articlesDue(for: all ? "" : Extractor.version)
         let out = Output.standard()
+        try store.run(while: Interrupt.patience())
         var (done, changed) = (0, 0)
         while done < due.count, !Interrupt.isRequested {
             var entries: [(article: Int64, entry: Entry)] = []
             for id in due[done..<min(done + Self.batch, due.count)] where !Interrupt.isRequested {
-                entries.append((id, try entry(id, in: store)))
+                guard let entry = try entry(id, in: store) else { break }
+                entries.append((id, entry))
             }
-            let changes = try store.reextract(entries, applying: apply)
+            guard let changes = try changes(entries, in: store) else { break }
             done += entries.count
             changed += changes.count
             if diff || !apply { for change in changes { try print(change, to: out) } }
@@ -61,18 +63,27 @@ struct ReextractCommand: ParsableCommand {
         let read = done < total ? "interrupted after \(done) of \(all)" : "\(all) read again"
         try errors.line("kb: \(read), \(changed) \(verb)")
         try errors.flush()
-        if done < total { throw Failure.silent(.interrupted) }
+        if done < total { throw Failure.silent(Interrupt.status) }
+    }
+
+    /// - Returns: nil where Ctrl-C came and they would take long; then nothing of them is changed.
+    private func changes(_ entries: [(article: Int64, entry: Entry)], in store: Store) throws -> [Reextraction]? {
+        do {
+            return try store.reextract(entries, applying: apply)
+        } catch StoreError.interrupted { return nil }
     }
 
     /// What the present extractor reads out of a stored article; its title and date stay as they were filed.
-    private func entry(_ id: Int64, in store: Store) throws -> Entry {
+    /// - Returns: nil where Ctrl-C came meanwhile.
+    private func entry(_ id: Int64, in store: Store) throws -> Entry? {
         let stored = try store.storedArticle(id)
         var article = try Reader().read(stored.text, source: stored.source)
         article.title = stored.title
         article.published = stored.published
         article.publisher = stored.publisher
-        return Entry(
-            article: article, extraction: Extractor().extract(article), sha256: [], extractor: Extractor.version)
+        let extraction = Extractor().extract(article, while: { !Interrupt.isRequested })
+        if Interrupt.isRequested { return nil }
+        return Entry(article: article, extraction: extraction, sha256: [], extractor: Extractor.version)
     }
 
     private func print(_ change: Reextraction, to out: Output) throws {

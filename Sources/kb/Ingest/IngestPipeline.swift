@@ -22,7 +22,7 @@ struct IngestPipeline {
         var outcome: Outcome?
     }
 
-    /// Ingests everything, or what was read when Ctrl-C came.
+    /// Ingests everything, or what was read when Ctrl-C came; of that, what can be filed within a second.
     /// - Parameter committed: is told what has been committed, batch after batch.
     func run(committed: ([Done]) throws -> Void) throws {
         let handoff = Handoff<[IngestPlan.Prepared]>(capacity: 2 * jobs + 2)
@@ -65,7 +65,8 @@ struct IngestPipeline {
             var prepared: [IngestPlan.Prepared] = []
             let range = number * chunk..<min((number + 1) * chunk, plan.inputs.count)
             for index in range where !Interrupt.isRequested {
-                prepared.append(plan.prepare(plan.inputs[index], with: tools))
+                guard let input = plan.prepare(plan.inputs[index], with: tools) else { break }
+                prepared.append(input)
             }
             if prepared.count < range.count { return handoff.end(after: number) }
             guard handoff.give(prepared, number: number) else { return }
@@ -79,6 +80,7 @@ struct IngestPipeline {
         let watch = timings.map { _ in StageWatch() }
         defer { if let timings, let watch { timings.add(watch) } }
         if let watch { try store.watch { watch.lap(store: $0) } }
+        try store.run(while: Interrupt.patience())
         var pending: [IngestPlan.Prepared] = []
         var deadline: UInt64?
         var isEnded = false
@@ -92,8 +94,10 @@ struct IngestPipeline {
             case .timedOut: break
             }
             watch?.start()
-            let done = pending.isEmpty ? [] : try file(pending)
-            if !done.isEmpty { try committed(done) }
+            do {
+                let done = pending.isEmpty ? [] : try file(pending)
+                if !done.isEmpty { try committed(done) }
+            } catch StoreError.interrupted { return }
             pending.removeAll(keepingCapacity: true)
             deadline = nil
         }
@@ -103,13 +107,18 @@ struct IngestPipeline {
     private func file(_ batch: [IngestPlan.Prepared]) throws -> [Done] {
         do {
             return try fileTogether(batch)
-        } catch StoreError.failed(let reason) where batch.count == 1 {
-            var prepared = batch[0]
-            prepared.result = .failure(InputError(.internalFault, "internal error: \(reason)"))
-            return [Done(prepared: prepared, outcome: nil)]
-        } catch StoreError.failed {
-            return try batch.flatMap { try file([$0]) }
+        } catch StoreError.failed(let reason) {
+            return try file(batch, insteadOf: InputError(.internalFault, "internal error: \(reason)"))
+        } catch StoreError.contradicted(let path, let reason) {
+            return try file(
+                batch, insteadOf: InputError(.badDatabase, "\(path) is damaged (\(reason)); see kb verify"))
         }
+    }
+
+    private func file(_ batch: [IngestPlan.Prepared], insteadOf failure: InputError) throws -> [Done] {
+        guard batch.count == 1, var prepared = batch.first else { return try batch.flatMap { try file([$0]) } }
+        prepared.result = .failure(failure)
+        return [Done(prepared: prepared, outcome: nil)]
     }
 
     private func fileTogether(_ batch: [IngestPlan.Prepared]) throws -> [Done] {

@@ -32,7 +32,8 @@ struct IngestPlan: Sendable {
         var watch: StageWatch?
     }
 
-    func prepare(_ input: InputFinder.Input, with tools: Tools) -> Prepared {
+    /// - Returns: nil where Ctrl-C came while the input was read: what was read of it is not all.
+    func prepare(_ input: InputFinder.Input, with tools: Tools) -> Prepared? {
         tools.watch?.start()
         switch input {
         case .missing(let path, let error):
@@ -54,7 +55,7 @@ struct IngestPlan: Sendable {
         }
     }
 
-    private func prepare(_ bytes: [UInt8], name: String, with tools: Tools) -> Prepared {
+    private func prepare(_ bytes: [UInt8], name: String, with tools: Tools) -> Prepared? {
         let watch = tools.watch
         watch?.lap(.read)
         do {
@@ -67,7 +68,7 @@ struct IngestPlan: Sendable {
             watch?.lap(.segment)
             let sha256 = Entry.sha256(bytes)
             watch?.lap(.digest)
-            let entry = entry(article, sha256, tools)
+            guard let entry = entry(article, sha256, tools) else { return nil }
             watch?.lap(.layout)
             return Prepared(source: name, result: .success(entry), encoding: encoding)
         } catch {
@@ -75,12 +76,15 @@ struct IngestPlan: Sendable {
         }
     }
 
-    private func entry(_ article: Article, _ sha256: [UInt8], _ tools: Tools) -> Entry {
+    private func entry(_ article: Article, _ sha256: [UInt8], _ tools: Tools) -> Entry? {
         let extractor = tools.extractor
         if tools.known?.contains(sha256) == true {
             return Entry(known: article, sha256: sha256, extractor: Extractor.version) { extractor.extract(article) }
         }
-        let extraction = extractor.extract(article) { tools.watch?.lap(extraction: $0) }
+        let extraction = extractor.extract(article, while: { !Interrupt.isRequested }) {
+            tools.watch?.lap(extraction: $0)
+        }
+        if Interrupt.isRequested { return nil }
         return Entry(article: article, extraction: extraction, sha256: sha256, extractor: Extractor.version)
     }
 

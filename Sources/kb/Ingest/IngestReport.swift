@@ -66,7 +66,7 @@ final class IngestReport {
                 "\(Phrases.count(due, "article")) read by another version of the extractor: "
                     + "kb reextract shows what would change, kb reextract --apply changes it")
         }
-        return interrupted ? .interrupted : status
+        return interrupted ? Interrupt.status : status
     }
 
     /// Prints the summary where the database takes no more.

@@ -7,7 +7,7 @@ struct CorrectionOptions: ParsableArguments {
     @Option(help: "Why, for the record.")
     var reason: String?
 
-    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var database: ChangedDatabaseOptions
     @OptionGroup var color: ColorOptions
 
     /// Makes the corrections, all of them or none, and says what was done.
@@ -17,7 +17,7 @@ struct CorrectionOptions: ParsableArguments {
 
     /// Opens the knowledge base, lets `body` correct it, and prints the corrections that it gives back.
     func change(_ body: (Store) throws -> [CorrectionRecord]) throws {
-        let store = try Store.open(database.path, mode: .write)
+        let store = try database.open()
         defer { store.close() }
         let made = try body(store)
         let out = Output.standard()

@@ -14,5 +14,8 @@ enum ExitStatus: Int32, Sendable {
     case locked = 75
     /// Not a kb database, or one from a newer kb.
     case badDatabase = 78
+    /// By Ctrl-C.
     case interrupted = 130
+    /// By SIGTERM.
+    case terminated = 143
 }

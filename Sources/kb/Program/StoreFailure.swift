@@ -24,6 +24,10 @@ extension Failure {
             self.init(
                 .badDatabase, "\(path): the database is damaged: \(reason)",
                 hint: "Say kb verify --db \(path) to see what is wrong; a copy made by kb backup may be whole.")
+        case .contradicted(let path, let reason):
+            self.init(
+                .badDatabase, "\(path): what is stored contradicts itself: \(reason)",
+                hint: "Say kb verify --db \(path) to see what is wrong; a copy made by kb backup may be whole.")
         case .unknown(let kind, let name, let similar):
             self.init(
                 .notFound, "no \(kind) '\(name)'",
@@ -39,7 +43,7 @@ extension Failure {
         case .refused(let reason, let hint):
             self.init(.usage, reason, hint: hint)
         case .interrupted(let path):
-            self.init(.interrupted, "\(path): interrupted, nothing was changed")
+            self.init(Interrupt.status, "\(path): interrupted, nothing was changed")
         case .inLine(let line, let error):
             let failure = Failure(error)
             self.init(.badInput, "line \(line) of the corrections: \(failure.message)", hint: failure.hint)

@@ -1,0 +1,32 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// A file that gets its name once it is whole and on the disk: whoever is killed meanwhile leaves none of that name.
+struct PartialFile: ~Copyable {
+    private let destination: String
+    /// Where it is written.
+    let path: String
+
+    /// Takes away what an attempt that did not end has left.
+    init(for destination: String) {
+        self.destination = destination
+        path = destination + ".partial"
+        unlink(path)
+    }
+
+    /// Brings the file to the disk and gives it its name.
+    func settle() throws(StoreError) {
+        let file = open(path, O_RDONLY)
+        defer { close(file) }
+        guard file >= 0, fsync(file) == 0, rename(path, destination) == 0 else {
+            throw .inputOutput(path: destination, reason: String(cString: strerror(errno)))
+        }
+    }
+
+    deinit { unlink(path) }
+}
