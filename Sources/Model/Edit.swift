@@ -73,6 +73,13 @@ public struct NewClause: Sendable, Equatable {
 
 /// A correction as the log tells it.
 public struct CorrectionRecord: Sendable, Equatable {
+    public enum State: String, Sendable, CaseIterable {
+        case inForce = "in-force"
+        /// No present article has what it is about; it waits for one that does.
+        case notFound = "not-found"
+        case undone
+    }
+
     public var id: Int64
     /// UTC time, ISO 8601.
     public var made: String
@@ -90,6 +97,7 @@ public struct CorrectionRecord: Sendable, Equatable {
     public var before: String?
     public var after: String?
     public var reason: String?
+    public var state = State.inForce
     /// When it was taken back, and why.
     public var undone: String?
     public var undoneReason: String?

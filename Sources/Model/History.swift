@@ -37,8 +37,15 @@ public struct Conflict: Sendable, Equatable {
         public var title: String
         public var published: String?
         public var line: Int
+        /// The article's id; the clause's, where a clause says it.
+        public var article: Int64
+        public var clause: Int64?
 
-        public init(says: String, quote: String, source: String, title: String, published: String?, line: Int) {
+        public init(
+            says: String, quote: String, source: String, title: String, published: String?, line: Int,
+            article: Int64, clause: Int64? = nil
+        ) {
+            (self.article, self.clause) = (article, clause)
             self.says = says
             self.quote = quote
             self.source = source

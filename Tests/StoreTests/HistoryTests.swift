@@ -66,6 +66,24 @@ struct HistoryTests {
         #expect(try store.answer(query).hits.isEmpty)
     }
 
+    @Test func theStatusAskedForIsTheOneKnownThen() throws {
+        let temporary = try Seed.store()
+        let store = try #require(temporary.store)
+        func count(_ status: String, _ date: String?, text: String = "") throws -> Int {
+            var query = Query(text: text)
+            (query.agreementStatuses, query.asOf, query.scope) = ([status], date, .clauses)
+            return try store.answer(query).hits.count
+        }
+        for text in ["", "licence"] {
+            #expect(try count("in-force", nil, text: text) > 0 && count("signed", nil, text: text) == 0)
+            #expect(try count("in-force", "2026-12", text: text) == 0 && count("signed", "2026-12", text: text) > 0)
+            #expect(try count("in-force", "2027", text: text) > 0 && count("signed", "2027", text: text) == 0)
+        }
+        // What people settled holds whenever it is asked.
+        try store.correct(.setAgreement("1", field: .status, to: "ended"))
+        #expect(try count("ended", "2026-12") > 0 && count("signed", "2026-12") == 0)
+    }
+
     @Test func sumsThatDifferAreAConflict() throws {
         let conflicts = try store.conflicts()
         #expect(conflicts.map(\.field) == ["amount"])

@@ -98,7 +98,7 @@ extension Draft {
     /// The index of the agreement that is meant. In an article that is known to report it, the one that is most
     /// like it; in others one of that kind and just those parties, where no other agreement has them.
     func report(of pattern: AgreementPattern) -> Int? {
-        let isKnown = pattern.articles.contains(sha256)
+        let isKnown = pattern.articles.contains(where: isReading)
         guard isKnown || pattern.isOnlyOne else { return nil }
         var best: (index: Int, rank: [Int])?
         for (index, found) in extraction.agreements.enumerated() {

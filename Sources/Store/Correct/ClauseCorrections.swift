@@ -23,6 +23,27 @@ struct ClauseRule {
             correction.field == "obligor" || correction.field == "beneficiary"
             ? correction.list.map { later[$0] } : []
     }
+
+    /// The same of a later reading of the article: at the place there that has the words, the nearest one; nil where
+    /// it does not have them.
+    func moved(to article: Article) -> ClauseRule? {
+        let map = CodePointMap(article.text)
+        func place(_ quote: String, near range: TextRange) -> TextRange? {
+            article.places(of: quote).map {
+                TextRange(map.codePoint(atByte: $0.start), map.codePoint(atByte: $0.end))
+            }.min { abs($0.start - range.start) < abs($1.start - range.start) }
+        }
+        guard let range = place(clause.quote, near: clause.range) else { return nil }
+        var moved = self
+        moved.clause.range = range
+        // The clause of the former reading is still there, under its id.
+        moved.correction.recordID = nil
+        if case .quote(let quote, let former) = correction.after {
+            guard let range = place(quote, near: former) else { return nil }
+            moved.correction.after = .quote(quote, range)
+        }
+        return moved
+    }
 }
 
 extension Draft {

@@ -7,6 +7,10 @@ struct CompanyRule {
     var names: CompanyNames
     var called: String?
     var article: String?
+
+    /// Whether it says of one article whom that means by this name: whoever else has it, and without making it that
+    /// company's name elsewhere.
+    func pins(_ key: CompanyKey) -> Bool { article != nil && called.map { CompanyKey($0) == key } ?? false }
 }
 
 extension Draft {
@@ -17,8 +21,8 @@ extension Draft {
             let found =
                 switch rule.correction.action {
                 case .mergeCompanies, .renameCompany: isMeant && call(index, rule.correction.text)
-                case .splitCompany: isMeant && part(index, rule.called, as: rule.correction.text)
-                case .removeAlias: isMeant && part(index, rule.called, as: nil)
+                case .splitCompany: (isMeant || rule.pins(keys[index])) && part(index, rule, as: rule.correction.text)
+                case .removeAlias: isMeant && part(index, rule, as: nil)
                 case .addAlias: (isMeant || keys[index] == alias) && add(rule.correction.text, to: index, of: rule)
                 default: false
                 }
@@ -33,21 +37,22 @@ extension Draft {
         return true
     }
 
-    /// Takes what is `called` so (nil: all of it) out of a company, and makes it the company `name`, or none.
+    /// Takes what is called so (nil: all of it) out of a company, and makes it the company `name`, or none.
     /// - Returns: whether there was anything to take out.
-    private mutating func part(_ index: Int, _ called: String?, as name: String?) -> Bool {
+    private mutating func part(_ index: Int, _ rule: CompanyRule, as name: String?) -> Bool {
         let own = extraction.companies[index]
-        guard let called else { return call(index, name ?? own.name) }
+        guard let called = rule.called else { return call(index, name ?? own.name) }
         let key = CompanyKey(called)
         // Where the article calls it by no better name, it is another company as a whole.
-        if keys[index] == key { return call(index, name ?? own.name) }
+        if keys[index] == key { return call(index, name ?? own.name, besidesFormer: rule.article == nil) }
         let taken = own.aliases.filter { CompanyKey($0) == key }
         let mentions = own.mentions.filter { CompanyKey(article.string($0)) == key }
         guard !taken.isEmpty || !mentions.isEmpty else { return false }
         extraction.companies[index].aliases.removeAll { taken.contains($0) }
         extraction.companies[index].mentions.removeAll { mentions.contains($0) }
         if let name {
-            add(Extraction.Company(name: name, aliases: taken.filter { $0 != name }, mentions: mentions))
+            let aliases = rule.article == nil ? taken.filter { $0 != name } : []
+            add(Extraction.Company(name: name, aliases: aliases, mentions: mentions))
         }
         return true
     }

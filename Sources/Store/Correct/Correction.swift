@@ -46,7 +46,7 @@ struct Correction: Equatable {
     var field: String?
     var before: Content = .nothing
     var after: Content = .nothing
-    /// The id of the clause.
+    /// The id of the company, agreement or clause that may be gone because of it.
     var recordID: Int64?
 }
 

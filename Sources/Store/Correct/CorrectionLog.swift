@@ -37,6 +37,21 @@ final class CorrectionLog {
         self.state = state
     }
 
+    /// What a stored article says once it is put right; nil where no correction concerns it. What was put right in an
+    /// earlier reading of its source holds in this one too.
+    /// - Parameter reading: what was read out of it.
+    func draft(of reading: Entry, article: Int64) throws(SQLiteError) -> Draft? {
+        if corrections.isEmpty { return nil }
+        let earlier = try database.values(
+            """
+            WITH RECURSIVE earlier(id) AS (
+                SELECT supersedes FROM article WHERE id = ?1
+                UNION SELECT supersedes FROM article JOIN earlier USING (id))
+            SELECT lower(hex(sha256)) FROM article JOIN earlier USING (id)
+            """, [article], as: String.self)
+        return corrections.draft(of: reading, earlier: Set(earlier))
+    }
+
     /// Forgets what was read, since the transaction in which it was read is taken back.
     func invalidate() {
         known = [:]

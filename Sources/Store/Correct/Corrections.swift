@@ -37,13 +37,22 @@ struct Corrections {
     var isEmpty: Bool { companies.isEmpty && agreements.isEmpty && clauses.isEmpty }
 
     /// What `entry` says once it is put right; nil where no correction concerns it.
-    func draft(of entry: Entry) -> Draft? {
+    /// - Parameter earlier: SHA-256 of the earlier readings of its source.
+    func draft(of entry: Entry, earlier: Set<String>) -> Draft? {
         if isEmpty { return nil }
-        var draft = Draft(entry)
-        for rule in companies where rule.article == nil || rule.article == draft.sha256 { draft.apply(rule) }
+        var draft = Draft(entry, earlier: earlier)
+        for rule in companies where rule.article.map(draft.isReading) ?? true { draft.apply(rule) }
         for rule in agreements { draft.apply(rule) }
-        for rule in clauses[draft.sha256] ?? [] { draft.apply(rule) }
+        for rule in clauses(of: draft) { draft.apply(rule) }
         return draft.applied.isEmpty && draft.held.isEmpty ? nil : draft
+    }
+
+    /// Those of the article, and those of its earlier readings as far as this one has their words, in the order in
+    /// which they were made.
+    private func clauses(of draft: Draft) -> [ClauseRule] {
+        let own = clauses[draft.sha256] ?? []
+        let former = draft.earlier.flatMap { clauses[$0] ?? [] }.compactMap { $0.moved(to: draft.article) }
+        return former.isEmpty ? own : (own + former).sorted { $0.correction.id < $1.correction.id }
     }
 }
 

@@ -14,7 +14,7 @@ struct Derivation {
         try writer.log.refresh()
         return try articles.reduce(into: ([], [])) { found, article in
             guard let entry = try writer.readings.entry(article),
-                let draft = writer.log.corrections.draft(of: entry)
+                let draft = try writer.log.draft(of: entry, article: article)
             else { return }
             found.applied.formUnion(draft.applied)
             found.held.formUnion(draft.held)

@@ -25,6 +25,8 @@ struct Draft {
     let article: Article
     /// The SHA-256 of the article, in hexadecimal.
     let sha256: String
+    /// SHA-256 of the earlier readings of its source.
+    let earlier: Set<String>
     var extraction: Extraction
     /// For each of the extraction's agreements.
     var reports: [Report]
@@ -39,7 +41,8 @@ struct Draft {
     /// Counts the code points of the text, once somebody asks.
     private var map: CodePointMap?
 
-    init(_ entry: Entry) {
+    init(_ entry: Entry, earlier: Set<String>) {
+        self.earlier = earlier
         article = entry.article
         sha256 = Hexadecimal.text(entry.sha256)
         extraction = entry.extraction
@@ -47,6 +50,9 @@ struct Draft {
         clauseIDs = Array(repeating: nil, count: extraction.clauses.count)
         keys = extraction.companies.map { CompanyKey($0.name) }
     }
+
+    /// Whether what is said of the article with this SHA-256 is said of this one.
+    func isReading(_ article: String) -> Bool { article == sha256 || earlier.contains(article) }
 
     /// The index of the company of this name; one that the article does not name is added.
     mutating func company(named name: String) -> Int {
@@ -62,15 +68,15 @@ struct Draft {
         return keys.count - 1
     }
 
-    /// Calls a company `name`; what it was called becomes another name of it.
+    /// Calls a company `name`; what it was called becomes another name of it, if `besidesFormer`.
     /// - Returns: true.
     @discardableResult
-    mutating func call(_ company: Int, _ name: String) -> Bool {
+    mutating func call(_ company: Int, _ name: String, besidesFormer: Bool = true) -> Bool {
         let former = extraction.companies[company].name
         guard former != name else { return true }
         extraction.companies[company].name = name
         extraction.companies[company].aliases.removeAll { $0 == name }
-        if !extraction.companies[company].aliases.contains(former) {
+        if besidesFormer, !extraction.companies[company].aliases.contains(former) {
             extraction.companies[company].aliases.append(former)
         }
         keys[company] = CompanyKey(name)

@@ -54,7 +54,20 @@ extension EditReader {
             correction.before = .text(date ?? "")
             correction.after = .text(try self.date(value))
         }
-        return try changing(correction)
+        // Of what sources say differently, what kb takes for right can be said to be so.
+        return try isDisputed(id, field) ? correction : changing(correction)
+    }
+
+    /// Whether sources say different things, and nobody has said yet which of them is right.
+    private func isDisputed(_ agreement: Int64, _ field: AgreementField) throws(SQLiteError) -> Bool {
+        try database.value(
+            """
+            SELECT count(DISTINCT CASE ?2
+                WHEN 'status' THEN status WHEN 'value' THEN currency || value WHEN 'announced' THEN announced
+                WHEN 'effective' THEN effective WHEN 'expires' THEN expires END) > 1
+            AND NOT EXISTS (SELECT 1 FROM agreement_setting WHERE agreement_id = ?1 AND field = ?2)
+            FROM agreement_article WHERE agreement_id = ?1
+            """, [agreement, field.rawValue], as: Bool.self) ?? false
     }
 
     /// - Throws: `refused` where it says what is said already.

@@ -73,7 +73,7 @@ extension EditReader {
         let sha256 = try article.flatMap { try finder.sha256(of: try lookup.article($0)) }
         return Correction(
             action: .splitCompany, subject: .company(company.reference, called: called, article: sha256),
-            before: .text(company.reference.name), after: .text(new))
+            before: .text(company.reference.name), after: .text(new), recordID: company.id)
     }
 
     private func addAlias(_ alias: String, to name: String) throws -> Correction {

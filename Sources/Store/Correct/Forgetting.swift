@@ -37,17 +37,37 @@ extension Store {
                 SELECT supersedes, depth + 1 FROM reading JOIN article USING (id) WHERE supersedes IS NOT NULL)
             SELECT id, source, lower(hex(sha256)) FROM reading JOIN article USING (id) ORDER BY depth
             """, [newest], as: Int64.self, String.self, String.self)
+        let later = try Scope(database: database).readings(of: newest).filter { id in
+            !readings.contains { $0.0 == id }
+        }
         // A reading after it, if any, is the first of its line now.
         try database.run("UPDATE article SET supersedes = NULL WHERE supersedes = ?1", newest)
         for (id, _, sha256) in readings {
             try erase(article: id)
+            try redact(corrections: sha256)
             try database.run(
                 "INSERT INTO correction (action, subject, reason) VALUES ('forget', json_object('article', ?1), ?2)",
                 sha256,
                 reason)
         }
+        writer.log.invalidate()
+        try writer.log.refresh()
+        try writer.deriveReadings(of: later)
         try writer.settle()
         return readings.map(\.1)
+    }
+
+    /// Takes the article's words out of what was put right in it; where it stood there, that is kept.
+    private func redact(corrections sha256: String) throws(SQLiteError) {
+        try database.run(
+            """
+            UPDATE correction SET subject = json_remove(subject, '$.quote', '$.speaker'),
+                before = CASE field WHEN 'quote' THEN json_set(before, '$.quote', '') WHEN 'speaker' THEN '""'
+                    ELSE before END,
+                after = CASE field WHEN 'quote' THEN json_set(after, '$.quote', '') WHEN 'speaker' THEN '""'
+                    ELSE after END
+            WHERE action GLOB 'clause-*' AND subject ->> '$.article' = ?1
+            """, sha256)
     }
 
     /// Takes an article out, with every fact that no other article supports.

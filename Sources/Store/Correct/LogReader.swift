@@ -4,7 +4,46 @@ internal import SQLite
 extension Store {
     /// The newest corrections, in the order in which they were made. A `limit` of 0 or less means all.
     public func corrections(limit: Int = 0) throws(StoreError) -> [CorrectionRecord] {
-        try wrap { try records("ORDER BY id DESC LIMIT ?1", [Self.rows(limit)]).reversed() }
+        try wrap {
+            let records = try records("ORDER BY id DESC LIMIT ?1", [Self.rows(limit)])
+            let found = try found(of: records.filter { $0.undone == nil }.map(\.id))
+            return records.reversed().map { record in
+                var record = record
+                if record.undone != nil { record.state = .undone }
+                if let isFound = found[record.id], !isFound { record.state = .notFound }
+                return record
+            }
+        }
+    }
+
+    /// Whether present articles have what these corrections are about.
+    private func found(of ids: [Int64]) throws -> [Int64: Bool] {
+        let log = CorrectionLog(database)
+        try log.refresh()
+        let scope = Scope(database: database)
+        let readings = try Readings(database)
+        var articles: Set<Int64> = []
+        var sought: [Int64] = []
+        for id in ids {
+            // That an article is gone, or two companies are two, is found nowhere.
+            guard let correction = try log.correction(id), correction.action != .forget,
+                correction.action != .distinguishCompanies
+            else { continue }
+            sought.append(id)
+            articles.formUnion(try scope.articles(of: correction))
+        }
+        var found: Set<Int64> = []
+        for article in articles.sorted() where try isCurrent(article) {
+            guard let entry = try readings.entry(article), let draft = try log.draft(of: entry, article: article)
+            else { continue }
+            found.formUnion(draft.applied.union(draft.held))
+        }
+        return Dictionary(uniqueKeysWithValues: sought.map { ($0, found.contains($0)) })
+    }
+
+    private func isCurrent(_ article: Int64) throws(SQLiteError) -> Bool {
+        try database.value("SELECT EXISTS (SELECT 1 FROM current_article WHERE id = ?1)", [article], as: Bool.self)
+            ?? false
     }
 
     func record(of id: Int64) throws -> CorrectionRecord {

@@ -32,7 +32,7 @@ struct Moulding {
         statements.append(("UPDATE agreement SET correction_id = NULL WHERE correction_id = ?1", [correction.id]))
         switch (correction.action, correction.subject) {
         case (.renameCompany, .company(let company, _, _)): rename(correction.text, company.name)
-        case (.mergeCompanies, .company(let company, _, _)):
+        case (.mergeCompanies, .company(let company, _, _)), (.splitCompany, .company(let company, _, _)):
             let key = IdentityKey(company.name)
             let sql = "INSERT OR IGNORE INTO company (id, name, normalized, legal_form) VALUES (?1, ?2, ?3, ?4)"
             statements.append((sql, [correction.recordID, company.name, key.normalized, key.legalForm]))

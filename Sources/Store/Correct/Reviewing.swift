@@ -3,13 +3,16 @@ internal import SQLite
 
 extension Store {
     /// What kb is least sure of, the least sure first: clauses and agreements of low confidence, agreements without
-    /// two parties, companies whose names are nearly the same. What a person has answered is not asked again.
+    /// two parties, what sources say differently, companies whose names are nearly the same, and short names that
+    /// several companies share. What a person has answered is not asked again.
     /// - Parameters:
     ///   - confidence: clauses and agreements below it are asked about.
     ///   - limit: how many at most; 0 or less means all.
     public func review(below confidence: Double = 0.5, limit: Int = 0) throws(StoreError) -> [ReviewItem] {
         try wrap {
-            var items = try doubtfulClauses(confidence) + doubtfulAgreements(confidence) + nearCompanies()
+            var items =
+                try doubtfulClauses(confidence) + doubtfulAgreements(confidence) + openConflicts() + sharedNames()
+                + nearCompanies()
             // In the order of their making where they are alike: a stable sort.
             items = items.enumerated().sorted {
                 ($0.element.confidence, $0.offset) < ($1.element.confidence, $1.offset)
@@ -19,6 +22,7 @@ extension Store {
             return try items.map { item in
                 var item = item
                 item.passage = try passage(for: item.question)
+                if case .conflict(let conflict) = item.question { item.otherPassage = try passage(of: conflict.one) }
                 return item
             }
         }
@@ -80,52 +84,6 @@ extension Store {
                 return [one, other]
             })
     }
-
-    private func passage(for question: ReviewItem.Question) throws -> Passage? {
-        switch question {
-        case .clause(let clause): return try passage(around: clause)
-        case .agreement(let agreement):
-            let clause = try records.clauses(
-                "WHERE clause.agreement_id = ?1 ORDER BY clause.article_id, clause.quote_start LIMIT 1", [agreement.id]
-            ).first
-            return try clause.map { try passage(around: $0) }
-        case .companies(_, let other):
-            let place = try database.row(
-                """
-                SELECT sentence.article_id, mention_start, mention_end, sentence.line
-                FROM sentence_fts JOIN sentence ON sentence.id = sentence_fts.rowid
-                JOIN mention ON mention.sentence_id = sentence.id AND mention.company_id = ?2
-                WHERE sentence_fts MATCH 'tags:' || ?1 ORDER BY sentence.id, mention_start LIMIT 1
-                """, [Tags.company(other.id), other.id], as: Int64.self, Int.self, Int.self, Int.self)
-            return try place.flatMap { try passage(in: $0.0, TextRange($0.1, $0.2), line: $0.3) }
-        }
-    }
-
-    private func passage(around clause: ClauseRecord) throws -> Passage {
-        try passage(in: clause.article, TextRange(clause.start, clause.end), line: clause.line)
-            ?? Passage(before: "", quote: clause.quote, after: "", source: clause.source, line: clause.line)
-    }
-
-    /// The paragraph around a range of code points.
-    private func passage(in article: Int64, _ range: TextRange, line: Int) throws -> Passage? {
-        guard
-            let (source, body) = try database.row(
-                "SELECT source, body FROM article WHERE id = ?1", [article], as: String.self, String.self)
-        else { return nil }
-        let text = Array(body.unicodeScalars)
-        guard range.start < range.end, range.end <= text.count else { return nil }
-        func isBlank(_ index: Int) -> Bool { text[index] == "\n" && index > 0 && text[index - 1] == "\n" }
-        let start = (0..<range.start).last(where: isBlank).map { $0 + 1 } ?? 0
-        let end = (range.end..<text.count).first { isBlank($0) } ?? text.count
-        func words(_ part: Range<Int>) -> String {
-            var words = String.UnicodeScalarView()
-            words.append(contentsOf: text[part])
-            return String(words)
-        }
-        return Passage(
-            before: words(start..<range.start), quote: words(range.start..<range.end), after: words(range.end..<end),
-            source: source, line: line)
-    }
 }
 
 extension Store {
@@ -142,6 +100,11 @@ extension Store {
             case .companies(let one, let other):
                 let sql = "SELECT EXISTS (SELECT 1 FROM company WHERE id = ?1)"
                 return try exists(sql, one.id) && exists(sql, other.id)
+            case .conflict(let conflict): return try isOpen(conflict)
+            case .shortName(let name):
+                return try database.value(
+                    "SELECT EXISTS (SELECT 1 FROM company_article WHERE article_id = ?1 AND company_id = ?2)",
+                    [name.article, name.company], as: Bool.self) ?? false
             }
         }
     }

@@ -75,9 +75,28 @@ struct Scope {
         return Set(articles).sorted()
     }
 
+    /// With the later readings of their sources.
     private func articles(sha256: [String]) throws -> [Int64] {
         try sha256.compactMap { Hexadecimal.bytes($0) }.flatMap {
-            try database.values("SELECT id FROM article WHERE sha256 = ?1", [$0], as: Int64.self)
+            try database.values(
+                """
+                WITH RECURSIVE reading(id) AS (
+                    SELECT id FROM article WHERE sha256 = ?1
+                    UNION SELECT article.id FROM article JOIN reading ON supersedes = reading.id)
+                SELECT id FROM reading
+                """, [$0], as: Int64.self)
         }
+    }
+
+    /// All that was read out of the article's source, earlier and later.
+    func readings(of article: Int64) throws(SQLiteError) -> [Int64] {
+        try database.values(
+            """
+            WITH RECURSIVE line(id) AS (
+                SELECT ?1
+                UNION SELECT supersedes FROM article JOIN line USING (id) WHERE supersedes IS NOT NULL
+                UNION SELECT article.id FROM article JOIN line ON supersedes = line.id)
+            SELECT id FROM line JOIN reading ON article_id = id ORDER BY id
+            """, [article], as: Int64.self)
     }
 }

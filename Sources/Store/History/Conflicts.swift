@@ -7,19 +7,22 @@ extension Store {
     /// - Throws: `unknown` or `ambiguous` for the company.
     public func conflicts(company: String? = nil, limit: Int = 0) throws(StoreError) -> [Conflict] {
         try wrap {
-            let id = try company.map { try Lookup(database: database).company($0) }
-            let agreements = try database.values(
-                """
-                SELECT agreement_id FROM agreement_article JOIN current_article ON current_article.id = article_id
-                WHERE ?1 IS NULL OR agreement_id IN (SELECT agreement_id FROM agreement_party WHERE company_id = ?1)
-                GROUP BY agreement_id HAVING count(*) > 1 ORDER BY agreement_id
-                """, [id], as: Int64.self)
-            var found: [Conflict] = []
-            for agreement in agreements where limit <= 0 || found.count < limit {
-                found += try ConflictFinder(try detail(of: agreement), database).conflicts
-            }
-            return limit > 0 ? Array(found.prefix(limit)) : found
+            try allConflicts(company: try company.map { try Lookup(database: database).company($0) }, limit: limit)
         }
+    }
+
+    func allConflicts(company id: Int64? = nil, limit: Int = 0) throws -> [Conflict] {
+        let agreements = try database.values(
+            """
+            SELECT agreement_id FROM agreement_article JOIN current_article ON current_article.id = article_id
+            WHERE ?1 IS NULL OR agreement_id IN (SELECT agreement_id FROM agreement_party WHERE company_id = ?1)
+            GROUP BY agreement_id HAVING count(*) > 1 ORDER BY agreement_id
+            """, [id], as: Int64.self)
+        var found: [Conflict] = []
+        for agreement in agreements where limit <= 0 || found.count < limit {
+            found += try ConflictFinder(try detail(of: agreement), database).conflicts
+        }
+        return limit > 0 ? Array(found.prefix(limit)) : found
     }
 }
 
@@ -126,7 +129,7 @@ struct ConflictFinder {
         let (quote, line) = try words(of: report, field) ?? (report.title, 1)
         return Conflict.Side(
             says: says(report) ?? "", quote: quote, source: report.source, title: report.title,
-            published: report.published, line: line)
+            published: report.published, line: line, article: report.article)
     }
 
     /// The words by which an article says it: the clause that gives the sum or the date, else the first sentence that
@@ -181,6 +184,6 @@ extension ClauseRecord {
         if let amount { says.append(amount.figure) }
         return Conflict.Side(
             says: says.joined(separator: ", "), quote: quote, source: source, title: title, published: published,
-            line: line)
+            line: line, article: article, clause: id)
     }
 }

@@ -13,7 +13,9 @@ struct NamePair: Hashable {
     static func parted(by corrections: [Correction]) -> Set<NamePair> {
         var pairs: Set<NamePair> = []
         for correction in corrections where [.splitCompany, .distinguishCompanies].contains(correction.action) {
-            guard case .company(let company, _, _) = correction.subject else { continue }
+            guard case .company(let company, let called, let article) = correction.subject else { continue }
+            // Whom one article means by a name says nothing of others.
+            if called != nil, article != nil { continue }
             let new = Name(correction.text)
             for name in Set(company.names.map(Name.init)) where name != new { pairs.insert(NamePair(new, name)) }
         }

@@ -36,6 +36,6 @@ struct NameVouchers {
     private func companies(of article: Int64) throws -> [Extraction.Company] {
         if log.corrections.isEmpty { return try readings.companies(article) ?? [] }
         guard let entry = try readings.entry(article) else { return [] }
-        return log.corrections.draft(of: entry)?.extraction.companies ?? entry.extraction.companies
+        return try log.draft(of: entry, article: article)?.extraction.companies ?? entry.extraction.companies
     }
 }

@@ -41,7 +41,7 @@ struct Reassignment {
         let former = try database.values(
             "SELECT company_id FROM company_article WHERE article_id = ?1 ORDER BY position", [article], as: Int64.self)
         guard let entry = try writer.readings.entry(article, isFiled: true),
-            entry.extraction.companies.count == former.count, writer.log.corrections.draft(of: entry) == nil
+            entry.extraction.companies.count == former.count, try writer.log.draft(of: entry, article: article) == nil
         else { return false }
         let companies = try self.companies(of: article, entry.extraction)
         let moved = Set(former.indices.filter { former[$0] != companies[$0] })

@@ -35,7 +35,9 @@ final class Writer {
         try log.refresh()
         return try words.clearedOnFailure {
             var touched: Set<Int64> = []
-            let outcomes = try entries.map { try file($0, touched: &touched) }
+            var shownAgain: [Int64] = []
+            let outcomes = try entries.map { try file($0, touched: &touched, &shownAgain) }
+            try deriveReadings(of: shownAgain)
             // In the order of their ids, so that the file's bytes do not depend on a hash seed.
             for agreement in touched.sorted() { try agreements.settle(agreement) }
             try settle()
@@ -66,13 +68,27 @@ final class Writer {
         deals.reconsider(leftovers.pairs)
     }
 
-    /// - Parameter touched: gathers the agreements whose sources changed.
-    private func file(_ entry: Entry, touched: inout Set<Int64>) throws -> Outcome {
+    /// What was put right in one reading of a source holds in the later ones: where their order changed, it is to be
+    /// applied anew.
+    func deriveReadings(of articles: [Int64]) throws {
+        guard !articles.isEmpty, !log.corrections.isEmpty else { return }
+        let scope = Scope(database: database)
+        let readings = Set(try articles.flatMap { try scope.readings(of: $0) })
+        try Derivation(database: database, writer: self).derive(readings.sorted())
+    }
+
+    /// - Parameters:
+    ///   - touched: gathers the agreements whose sources changed.
+    ///   - shownAgain: gathers the articles that a source showed before, and shows again.
+    private func file(
+        _ entry: Entry, touched: inout Set<Int64>, _ shownAgain: inout [Int64]
+    ) throws -> Outcome {
         let filed = try articles.file(entry)
         if let replaced = filed.replaced { touched.formUnion(try agreements.agreements(reportedBy: replaced)) }
         guard filed.isNew else {
             if filed.outcome.change == .updated {
                 touched.formUnion(try agreements.agreements(reportedBy: filed.outcome.article))
+                shownAgain.append(filed.outcome.article)
             }
             return filed.outcome
         }
@@ -97,7 +113,7 @@ final class Writer {
     /// Leaves the words of the full-text indexes waiting.
     private func fileRows(of reading: Entry, article: Int64, former: FormerFacts?) throws -> [Int64] {
         try readings.keep(reading, article: article)
-        let draft = log.corrections.draft(of: reading)
+        let draft = try log.draft(of: reading, article: article)
         let entry = draft.map { reading.saying($0.extraction) } ?? reading
         let companyIDs = try companies.file(entry, article: article)
         let sentenceIDs = try sentences.file(entry, article: article, companies: companyIDs)

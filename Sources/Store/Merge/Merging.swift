@@ -53,7 +53,7 @@ private final class Merger {
             let isNew = try MergedCorrections(database, other.database).takeOver(&outcome)
             writer.log.invalidate()
             try takeArticles(besides: forgotten)
-            try order(readingsOf: shared)
+            try order(readingsOf: shared, isDerivedLater: isNew)
             try forget(forgotten)
             if isNew { try deriveAll() }
             try writer.settle()
@@ -116,7 +116,7 @@ private final class Merger {
     }
 
     /// Readings of one source follow each other by the time of their ingest, whoever took them over.
-    private func order(readingsOf sources: [String]) throws {
+    private func order(readingsOf sources: [String], isDerivedLater: Bool) throws {
         for source in sources {
             let ids = try database.values(
                 "SELECT id FROM article WHERE source = ?1 ORDER BY ingested_at, sha256", [source], as: Int64.self)
@@ -125,6 +125,7 @@ private final class Merger {
             for (older, newer) in zip(ids, ids.dropFirst()) {
                 try database.run("UPDATE article SET supersedes = ?2 WHERE id = ?1", newer, older)
             }
+            if !isDerivedLater { try writer.deriveReadings(of: [ids[0]]) }
             for id in ids {
                 for agreement in try writer.agreements.agreements(reportedBy: id) {
                     try writer.agreements.settle(agreement)

@@ -88,7 +88,8 @@ struct Filter {
         AND (?4 = ',,' OR EXISTS (
             SELECT 1 FROM agreement WHERE id = clause.agreement_id AND instr(?4, ',' || kind || ',') > 0))
         AND (?5 = ',,' OR EXISTS (
-            SELECT 1 FROM agreement WHERE id = clause.agreement_id AND instr(?5, ',' || agreement.status || ',') > 0))
+            SELECT 1 FROM agreement WHERE id = clause.agreement_id
+            AND instr(?5, ',' || \(status(asOf: "?14")) || ',') > 0))
         AND (?6 IS NULL OR EXISTS (
             SELECT 1 FROM clause_party WHERE clause_id = clause.id AND role = ?6 AND company_id = ?7))
         AND (?8 IS NULL OR EXISTS (
@@ -101,6 +102,23 @@ struct Filter {
         AND \(known("?14"))
         """
 
+    /// How the agreement stands, or stood on the day that the parameter names: as `AgreementSummary` has it.
+    private static func status(asOf date: StaticString) -> String {
+        """
+        CASE WHEN \(date) IS NULL THEN agreement.status ELSE coalesce((
+            SELECT text FROM agreement_setting
+            WHERE agreement_id = agreement.id AND field = 'status' ORDER BY correction_id DESC LIMIT 1
+        ), (
+            SELECT said.status FROM agreement_article AS said
+            JOIN current_article AS article ON article.id = said.article_id
+            WHERE said.agreement_id = agreement.id
+            AND substr(\(Store.known), 1, length(\(date))) <= \(date)
+            ORDER BY coalesce(article.published, '') DESC,
+                instr(',rumored,proposed,signed,in-force,completed,ended,rejected,', ',' || said.status || ',') DESC,
+                sha256 DESC LIMIT 1)) END
+        """
+    }
+
     /// That an article is in force, or was on the day that the parameter names.
     private static func known(_ date: StaticString) -> String {
         """
@@ -110,6 +128,9 @@ struct Filter {
             AND substr(coalesce(later.published, later.ingested_at), 1, length(\(date))) <= \(date)) END
         """
     }
+
+    /// The statuses of agreements that are wanted, where those are meant that they have now.
+    var presentAgreementStatuses: [String] { query.asOf == nil ? agreementStatuses : [] }
 
     /// What to bind to `clause`; whom it concerns was asked of the index already.
     func values(clause id: Int64) -> [any ColumnValue] {

@@ -129,8 +129,8 @@ final class PostingReader {
     /// The clauses that the filters may allow, by whichever index leaves fewest, the newest first.
     func allClauses() throws -> [Int64] {
         if filter.clauseTags != nil { return try clauses(nil) }
-        if !filter.agreementStatuses.isEmpty {
-            return try newest(filter.agreementStatuses.map { try rows(of: .agreementStatus($0)) })
+        if !filter.presentAgreementStatuses.isEmpty {
+            return try newest(filter.presentAgreementStatuses.map { try rows(of: .agreementStatus($0)) })
         }
         // Nearly all clauses are stated: no index has those.
         if !filter.statuses.isEmpty, !filter.statuses.contains(ClauseStatus.stated.rawValue) {

@@ -8,8 +8,9 @@ struct ReviewCommand: ParsableCommand {
         commandName: "review",
         abstract: "Go through what kb is least sure of, and say what is right.",
         discussion: """
-            Asked are clauses and agreements of low confidence, agreements without two parties, and companies whose \
-            names are nearly the same, the least sure first, with the quote in its paragraph. Every answer is a \
+            Asked are clauses and agreements of low confidence, agreements without two parties, what sources say \
+            differently of an agreement, short names that several companies share, and companies whose names are \
+            nearly the same, the least sure first, with the quote in its paragraph. Every answer is a \
             correction: kb log lists it, kb undo takes it back. For programs, --list prints the questions with the \
             corrections that answer them; kb import makes those.
 

@@ -6,7 +6,7 @@ extension CorrectionRecord {
             "id": .int(Int(id)), "made": .string(made), "action": .string(action), "about": .string(about),
             "field": .string(field), "before": before.map { .written($0) } ?? .null,
             "after": after.map { .written($0) } ?? .null, "reason": .string(reason), "undone": .string(undone),
-            "undone_reason": .string(undoneReason), "subject": .written(subject),
+            "undone_reason": .string(undoneReason), "subject": .written(subject), "state": .string(state.rawValue),
         ]
     }
 
@@ -25,7 +25,8 @@ extension [CorrectionRecord] {
             return [
                 [StyledText("\(correction.id)", .dim)], [StyledText(correction.made.prefix(19) + "Z")],
                 [StyledText(correction.action, isUndone ? .dim : .bold)]
-                    + (isUndone ? [StyledText("taken back", .warning)] : []),
+                    + (isUndone ? [StyledText("taken back", .warning)] : [])
+                    + (correction.state == .notFound ? [StyledText("not found", .warning)] : []),
                 [StyledText(correction.about, isUndone ? .dim : .plain)],
                 [StyledText((correction.field.map { "\($0): " } ?? "") + correction.change)],
                 [StyledText([correction.reason, correction.undoneReason].compactMap { $0 }.joined(separator: "; "))],

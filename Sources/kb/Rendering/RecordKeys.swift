@@ -23,7 +23,7 @@ enum RecordKeys {
         Timeline.Event(what: "", agreement: agreementRecord, source: "", title: "").json)
 
     static let conflict: [String] = {
-        let side = Conflict.Side(says: "", quote: "", source: "", title: "", published: nil, line: 0)
+        let side = Conflict.Side(says: "", quote: "", source: "", title: "", published: nil, line: 0, article: 0)
         return Delimited.header(
             Conflict(
                 agreement: 0, kind: AgreementKind(rawValue: ""), parties: [], field: "", one: side, other: side

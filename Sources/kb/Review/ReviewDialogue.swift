@@ -35,7 +35,12 @@ struct ReviewDialogue {
         while true {
             switch try read("[a]ccept, [c]orrect, [r]eject, [s]kip, [q]uit: ")?.lowercased() {
             case "a", "accept": if try make(item.accepting) { return .done }
-            case "r", "reject": if try make(item.rejecting) { return .done }
+            case "r", "reject":
+                if let edit = item.rejecting {
+                    if try make(edit) { return .done }
+                } else {
+                    try out.line("That leaves several. Answer with c, and say which.")
+                }
             case "c", "correct": if try correct(item) { return .done }
             case "s", "skip", "": return .skipped
             case nil, "q", "quit": return .quit
@@ -56,6 +61,18 @@ struct ReviewDialogue {
         case .agreement(let agreement):
             guard let (field, value) = try readField(AgreementField.self) else { return false }
             return try make(.setAgreement("\(agreement.id)", field: field, to: value))
+        case .conflict(let conflict):
+            guard let field = conflict.agreementField else {
+                guard let clause = conflict.other.clause, let (field, value) = try readField(ClauseField.self) else {
+                    return false
+                }
+                return try make(.setClause(clause, field: field, to: value))
+            }
+            guard let text = try read("What is right (none for nothing)? "), !text.isEmpty else { return false }
+            return try make(.setAgreement("\(conflict.agreement)", field: field, to: FieldValue([text])))
+        case .shortName(let shared):
+            guard let name = try read("Which company is it? "), !name.isEmpty else { return false }
+            return try make(shared.means(name))
         }
     }
 

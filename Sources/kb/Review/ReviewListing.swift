@@ -1,12 +1,14 @@
 import Model
 
 extension ReviewItem {
-    /// `clause`, `agreement` or `companies`.
+    /// `clause`, `agreement`, `companies`, `conflict` or `short-name`.
     private var name: String {
         switch question {
         case .clause: "clause"
         case .agreement: "agreement"
         case .companies: "companies"
+        case .conflict: "conflict"
+        case .shortName: "short-name"
         }
     }
 
@@ -21,6 +23,11 @@ extension ReviewItem {
                 + StyledText(" ") + StyledText(Phrases.parties(agreement.parties), .name)
         case .companies(let one, let other):
             Phrases.names([one.name]) + StyledText(" and ") + Phrases.names([other.name])
+        case .conflict(let conflict):
+            StyledText(conflict.field, .bold) + StyledText(": \(conflict.other.says) or \(conflict.one.says)? ")
+                + StyledText(conflict.kind.rawValue + " ") + Phrases.names(conflict.parties)
+        case .shortName(let shared):
+            Phrases.names([shared.name]) + StyledText(" in \(shared.source)")
         }
     }
 
@@ -29,37 +36,31 @@ extension ReviewItem {
         case .clause(let clause): [clause.id]
         case .agreement(let agreement): [agreement.id]
         case .companies(let one, let other): [one.id, other.id]
+        case .conflict(let conflict):
+            [conflict.other.clause, conflict.one.clause].compactMap { $0 }.nonEmpty ?? [conflict.agreement]
+        case .shortName(let shared): shared.candidates.map(\.id)
         }
     }
 
-    private var subject: JSON {
+    /// What answers it, by names that hold in another base too.
+    private func line(_ edit: Edit) -> JSON {
         switch question {
-        case .clause(let clause): ["clause": .int(Int(clause.id))]
-        case .agreement(let agreement): ["agreement": .int(Int(agreement.id))]
-        case .companies(let one, let other): ["company": .string(other.name), "other": .string(one.name)]
-        }
-    }
-
-    /// The correction that answers yes or no, as a line that `kb import` reads.
-    private func correction(_ yes: Bool) -> JSON {
-        switch question {
-        case .clause: ["action": .string(yes ? "clause-accept" : "clause-reject"), "subject": subject]
-        case .agreement: ["action": .string(yes ? "agreement-accept" : "agreement-reject"), "subject": subject]
-        case .companies(let one, let other):
-            [
-                "action": .string(yes ? "company-merge" : "company-distinct"),
-                "subject": ["company": .string(other.name)], "after": .string(one.name),
-            ]
+        case .clause, .agreement, .conflict: edit.json()
+        case .companies(let one, let other): edit.json(companies: ["\(one.id)": one.name, "\(other.id)": other.name])
+        case .shortName(let shared):
+            edit.json(
+                companies: ["\(shared.company)": shared.name], articles: ["\(shared.article)": shared.source])
         }
     }
 
     var json: JSON {
         [
             "question": .string(name), "ids": .array(ids.map { .int(Int($0)) }), "text": .string(text.plain),
-            "reason": .string(reason), "confidence": .share(confidence), "quote": .string(passage?.quote),
-            "passage": .string(passage.map { $0.before + $0.quote + $0.after }), "article": .string(passage?.source),
-            "line": .int(passage?.line), "accept": .written(correction(true).text()),
-            "reject": .written(correction(false).text()),
+            "reason": .string(reason), "confidence": .share(confidence), "choices": .strings(choices),
+            "quote": .string(passage?.quote), "passage": .string(passage?.text), "article": .string(passage?.source),
+            "line": .int(passage?.line), "other_quote": .string(otherPassage?.quote),
+            "other_passage": .string(otherPassage?.text), "other_article": .string(otherPassage?.source),
+            "other_line": .int(otherPassage?.line), "accept": line(accepting), "reject": rejecting.map(line) ?? .null,
         ]
     }
 
@@ -70,11 +71,17 @@ extension ReviewItem {
             case .clause(let clause): StyledText("Clause \(clause.id)", .heading)
             case .agreement(let agreement): StyledText("Agreement \(agreement.id)", .heading)
             case .companies(let one, let other): StyledText("One company? \(one.id) and \(other.id)", .heading)
+            case .conflict(let conflict): StyledText("Conflict in agreement \(conflict.agreement)", .heading)
+            case .shortName: StyledText("Who is it?", .heading)
             }
         question = question + StyledText("  ") + text
         var lines = [question]
         lines.append(StyledText("\(reason), confidence \(JSON.share(confidence).text())", .dim))
-        if let passage {
+        for (choice, answer) in zip(choices, ["accept", "reject"]) {
+            let isAnswer = answer == "accept" || rejecting != nil
+            lines.append(StyledText("[\(isAnswer ? answer : "or")] ", .dim) + StyledText(choice, .bold))
+        }
+        for passage in [passage, otherPassage].compactMap({ $0 }) {
             lines.append("")
             let paragraph =
                 StyledText(Self.flat(passage.before)) + StyledText(Self.flat(passage.quote), .hit)
@@ -105,8 +112,9 @@ extension [ReviewItem] {
             ]
         }
         let empty: JSON = [
-            "question": "", "ids": .null, "text": "", "reason": "", "confidence": .null, "quote": .null,
-            "passage": .null, "article": .null, "line": .null, "accept": .null, "reject": .null,
+            "question": "", "ids": .null, "text": "", "reason": "", "confidence": .null, "choices": .null,
+            "quote": .null, "passage": .null, "article": .null, "line": .null, "other_quote": .null,
+            "other_passage": .null, "other_article": .null, "other_line": .null, "accept": .null, "reject": .null,
         ]
         return Listing(records: map(\.json), table: table, keys: Delimited.header(empty))
     }
@@ -114,4 +122,12 @@ extension [ReviewItem] {
 
 extension ReviewItem {
     fileprivate var heading: String { name + " " + ids.map { "\($0)" }.joined(separator: ", ") }
+}
+
+extension Passage {
+    fileprivate var text: String { before + quote + after }
+}
+
+extension Array {
+    fileprivate var nonEmpty: Self? { isEmpty ? nil : self }
 }
