@@ -4,6 +4,8 @@ struct ClauseCandidate: Sendable {
     var terms: Range<Int>
     /// Its pieces, counted from the first of the sentence.
     var pieces: Range<Int>
+    /// The sign after its terms closes a bracket that it opens.
+    var endsInBracket: Bool
 }
 
 /// The pieces of a sentence and the candidates made of them.
@@ -27,18 +29,35 @@ struct ClauseCandidates: Sendable {
         for kind in [Cut.conjunction, .opening, .closing] { drop(kind) }
         borders.insert(0, at: 0)
         borders.append(sentence.count)
-        var starts: [(terms: Range<Int>, pieces: Range<Int>)] = []
+        let brackets = Self.brackets(sentence)
         for first in 0..<borders.count - 1 {
             for last in first + 1..<borders.count {
                 guard let terms = trimmed(sentence, borders[first]..<borders[last]) else { continue }
                 let base = sentence.startIndex
                 let length = sentence[base + terms.upperBound - 1].end - sentence[base + terms.lowerBound].start
-                if length < Self.shortest || starts.contains(where: { $0.terms == terms }) { continue }
-                starts.append((terms, first..<last))
+                if length < Self.shortest || candidates.contains(where: { $0.terms == terms }) { continue }
+                let cut = brackets.filter { terms.contains($0.lowerBound) != terms.contains($0.upperBound) }
+                guard cut.allSatisfy({ $0.upperBound == terms.upperBound }) else { continue }
+                candidates.append(
+                    ClauseCandidate(terms: terms, pieces: first..<last, endsInBracket: !cut.isEmpty))
             }
         }
-        candidates = starts.map { ClauseCandidate(terms: $0.terms, pieces: $0.pieces) }
     }
+
+    /// Where each bracket that is closed opens and closes, in terms from the first of the sentence. No candidate
+    /// goes through one.
+    private static func brackets(_ sentence: ArraySlice<ClauseTerm>) -> [ClosedRange<Int>] {
+        var open: [Int] = []
+        var brackets: [ClosedRange<Int>] = []
+        for (place, term) in sentence.enumerated() {
+            if term.kind == .opening, term.word == opening { open.append(place) }
+            if term.kind == .closing, term.word == closing, let first = open.popLast() { brackets.append(first...place) }
+        }
+        return brackets
+    }
+
+    private static let opening = ClauseTerm.short(FeatureHash.of("("))
+    private static let closing = ClauseTerm.short(FeatureHash.of(")"))
 
     private mutating func findCuts(_ sentence: ArraySlice<ClauseTerm>) {
         let base = sentence.startIndex

@@ -32,9 +32,9 @@ struct ClauseSentence: Sendable {
 
     /// Where `candidate` lies, in bytes of the article's text.
     func bytes(of candidate: ClauseCandidate) -> Range<Int> {
-        let base = terms.startIndex
-        return Int(
-            terms[base + candidate.terms.lowerBound].start)..<Int(terms[base + candidate.terms.upperBound - 1].end)
+        let first = terms.startIndex + candidate.terms.lowerBound
+        let last = terms.startIndex + candidate.terms.upperBound - (candidate.endsInBracket ? 0 : 1)
+        return Int(terms[first].start)..<Int(terms[last].end)
     }
 
     /// Its bytes.

@@ -28,6 +28,13 @@ private func candidates(_ text: String) -> [String] {
     #expect(candidates("It agreed (for ten years) to buy steel").contains("for ten years"))
 }
 
+@Test func noCandidateGoesThroughABracket() {
+    let found = candidates("The fee (in euros, or in dollars) falls due in June")
+    #expect(found.contains("The fee (in euros, or in dollars)"))
+    #expect(found.contains("The fee (in euros, or in dollars) falls due in June"))
+    #expect(!found.contains { $0.contains("(") != $0.contains(")") })
+}
+
 @Test func shortPiecesAreNoCandidates() {
     #expect(!candidates("Yes, they agreed on the price").contains("Yes"))
 }
