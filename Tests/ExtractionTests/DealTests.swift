@@ -35,7 +35,7 @@ import Testing
 
     @Test func aCompanyWithoutADealIsNoParty() throws {
         let found = try Self.found(
-            "[Norvik Oy] licenses camera patents to [Tessera Chips]\n\n[Norvik Oy] said it had licensed its camera patents to [Tessera Chips]. {license-grant: [Norvik Oy] grants [Tessera Chips] a license to its patents}. Shares of rival [Amberline] fell, an analyst at [Halden Bank] said.\n"
+            "[Norvik Oy] licenses camera patents to [Tessera Chips]\n\n[Norvik Oy] said it had licensed its camera patents to [Tessera Chips]. {license-grant: [Norvik Oy] grants [Tessera Chips] a license to its patents}. Shares of rival [Amberline] fell, an analyst at [Harsund Bank] said.\n"
         )
         #expect(found.agreements.count == 1)
         #expect(found.agreements.first?.hasPrefix("Norvik Oy + Tessera Chips: license") == true)

@@ -7,21 +7,35 @@ package struct AgreementFeatures {
     private let clauses: [Extraction.Clause]
     private let parties: [Int]
     private let zones: AgreementZones
-    /// For each clause, how much it is about the parties rather than others, times how sure it is.
+    /// For each clause, how much it is about the parties rather than others and those of other agreements, times how
+    /// sure it is.
     private let strengths: [Float]
     private let numbers: NearNumbers
 
-    package init(_ deal: DealText, _ clauses: [Extraction.Clause], focus: ClauseFocus, parties: [Int]) {
+    /// - Parameter sets: the parties of all agreements of the text, each in ascending order.
+    package init(
+        _ deal: DealText, _ clauses: [Extraction.Clause], focus: ClauseFocus, parties: [Int], among sets: [[Int]]
+    ) {
         self.deal = deal
         self.clauses = clauses
         self.parties = parties
-        zones = AgreementZones(deal, parties: parties)
-        strengths = zip(clauses, focus.focus).map { Self.strength($1, parties) * Float($0.confidence) }
+        let owners = SentenceOwners(deal, sets: sets, references: focus.references)
+        zones = AgreementZones(deal, parties: parties, owners: owners)
+        strengths = zip(clauses, focus.focus).map { clause, near in
+            let sentence = deal.sentence(ofFirstTokenIn: clause.quote)
+            func claim(_ set: [Int]) -> Float {
+                Self.strength(near, set) * (owners.isOthers(sentence, set) ? Self.othersClaim : 1)
+            }
+            let own = claim(parties)
+            return own * Float(clause.confidence) * own / sets.reduce(1e-3) { $0 + claim($1) }
+        }
         numbers = NearNumbers(deal, zones)
     }
 
     private static let word = FeatureHash.of("word")
     private static let pair = FeatureHash.of("pair")
+    private static let quote = FeatureHash.of("quote word")
+    private static let quotePair = FeatureHash.of("quote pair")
     private static let count = FeatureHash.of("cue count")
     private static let share = FeatureHash.of("cue share")
     private static let type = FeatureHash.of("clause type")
@@ -32,6 +46,9 @@ package struct AgreementFeatures {
     private static let stake = FeatureHash.of("stake")
     private static let kind = FeatureHash.of("kind")
 
+    /// What is left of a claim on a clause in a sentence that tells of another agreement.
+    private static let othersClaim: Float = 0.3
+
     /// Made once: `allCases` makes a new array each time it is asked.
     private static let zones = AgreementZones.Zone.allCases
 
@@ -39,9 +56,10 @@ package struct AgreementFeatures {
         var row = FeatureRow()
         cues(&row)
         clauseTypes(&row)
+        quotes(&row, isInflected: false)
         names(&row)
         stakes(&row)
-        bag(&row, weights: [1, 0.6, 0.6, 0.5, 0.4, 0.1], pairsFrom: 0.5, length: 3, isInflected: false)
+        bag(&row, weights: [1, 0.6, 0.6, 0.5, 0.4, 0.1, 0.9], pairsFrom: 0.5, length: 3, isInflected: false)
         row.endRun()
         return row
     }
@@ -52,8 +70,9 @@ package struct AgreementFeatures {
     package func statusRow(kind: Int, clauseStatuses: [[Float]]) -> FeatureRow {
         var row = FeatureRow()
         cues(&row)
-        bag(&row, weights: [1, 0.5, 0.5, 0.3, 0.3, 0.05], pairsFrom: 0.5, length: 4, isInflected: true)
+        bag(&row, weights: [1, 0.5, 0.5, 0.3, 0.3, 0.05, 0.8], pairsFrom: 0.5, length: 4, isInflected: true)
         clauseStanding(clauseStatuses, &row)
+        quotes(&row, isInflected: true)
         row.begin(1)
         row.add(Self.kind, kind)
         row.add(Self.shape, 10 + min(zones.first, 6))
@@ -211,12 +230,32 @@ package struct AgreementFeatures {
                 last = word
             }
         }
+        add(bag, Self.word, length: length, &row)
+    }
+
+    private func add(_ bag: FeatureBag, _ feature: UInt64, length: Float, _ row: inout FeatureRow) {
         let norm = bag.norm
         guard norm > 0 else { return }
         for weight in bag.distinctWeights {
             row.begin(weight / norm * length)
-            bag.forEach(ofWeight: weight) { row.add(Self.word, $0) }
+            bag.forEach(ofWeight: weight) { row.add(feature, $0) }
         }
+    }
+
+    /// The words of the clauses, each as strong as the clause is about the parties.
+    private func quotes(_ row: inout FeatureRow, isInflected: Bool) {
+        var bag = FeatureBag(capacity: 2 * deal.text.tokens.count)
+        for (clause, strength) in zip(clauses, strengths) where strength > 0.1 {
+            let weight = (min(1, strength * 1.5) * 10).rounded() / 10
+            var last = DealLexicon.edge
+            for token in deal.tokens(in: clause.quote) {
+                let word = partyWord(token, isInflected: isInflected)
+                bag.add(FeatureHash.combine(Self.quote, word), weight)
+                bag.add(FeatureHash.combine(Self.quotePair, FeatureHash.combine(last, word)), weight * 0.7)
+                last = word
+            }
+        }
+        add(bag, Self.quote, length: 4, &row)
     }
 
     private func partyWord(_ token: Int, isInflected: Bool) -> UInt64 {

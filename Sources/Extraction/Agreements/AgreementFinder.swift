@@ -46,8 +46,9 @@ package struct AgreementFinder: Sendable {
     {
         let standing = standing(deal, clauses, descriptions)
         let (candidates, pairs) = candidates(deal, clauses, focus)
-        let agreements = decoder.sets(candidates).flatMap {
-            describe($0, deal, clauses, focus: focus, standing: standing)
+        let sets = decoder.sets(candidates)
+        let agreements = sets.flatMap {
+            describe($0, among: sets.map(\.parties), deal, clauses, focus: focus, standing: standing)
         }
         return Result(agreements: agreements, pairs: pairs)
     }
@@ -62,10 +63,10 @@ package struct AgreementFinder: Sendable {
 
     /// The agreement of a set of parties; several where they are of kinds that are likely beside each other.
     func describe(
-        _ set: PartyDecoder.PartySet, _ deal: DealText, _ clauses: [Extraction.Clause], focus: ClauseFocus,
-        standing: [[Float]]
+        _ set: PartyDecoder.PartySet, among sets: [[Int]], _ deal: DealText, _ clauses: [Extraction.Clause],
+        focus: ClauseFocus, standing: [[Float]]
     ) -> [Found] {
-        let features = AgreementFeatures(deal, clauses, focus: focus, parties: set.parties)
+        let features = AgreementFeatures(deal, clauses, focus: focus, parties: set.parties, among: sets)
         let kinds = models.kinds(features)
         let best = kinds.bestIndex
         let chosen = [best] + kinds.indices.filter { $0 != best && kinds[$0] > secondKind }

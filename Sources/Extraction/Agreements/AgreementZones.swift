@@ -13,6 +13,8 @@ struct AgreementZones {
         /// Stands in a paragraph that names two parties.
         case paragraph
         case article
+        /// Is more about these parties than about those of any other agreement.
+        case own
     }
 
     /// For each sentence, the zones as a set of bits.
@@ -20,7 +22,7 @@ struct AgreementZones {
     /// The first sentence that names two parties, or one.
     let first: Int
 
-    init(_ deal: DealText, parties: [Int]) {
+    init(_ deal: DealText, parties: [Int], owners: SentenceOwners) {
         let count = deal.sentenceCount
         var zones = [UInt8](repeating: 1 << Zone.article.rawValue, count: count)
         func mark(_ sentence: Int, _ zone: Zone) { zones[sentence] |= 1 << zone.rawValue }
@@ -28,10 +30,15 @@ struct AgreementZones {
         var isAny: [Int] = []
         for sentence in 0..<count {
             let mentions = deal.mentions[deal.sentenceMentions[sentence]]
+            let referred = owners.references.all[owners.references.bySentence[sentence]]
             let inside = parties.count { party in mentions.contains { $0.company == party } }
+            let told = parties.count { party in
+                mentions.contains { $0.company == party } || referred.contains { $0.company == party }
+            }
             if deal.text.article.sentences[sentence].role == .title { mark(sentence, .title) }
-            if inside >= 2 { isTogether.append(sentence) }
-            if inside >= 1 { isAny.append(sentence) }
+            if inside >= 2 || told >= 2 { isTogether.append(sentence) }
+            if owners.isOwn(sentence, parties) { mark(sentence, .own) }
+            if inside >= 1, !owners.isOthers(sentence, parties) { isAny.append(sentence) }
             if inside == 1, mentions.allSatisfy({ $0.company == mentions.first?.company }) { mark(sentence, .alone) }
         }
         if isTogether.isEmpty { isTogether = Array(isAny.prefix(2)) }

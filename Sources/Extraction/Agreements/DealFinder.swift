@@ -28,9 +28,8 @@ package struct DealFinder: Sendable {
         if companies.count < 2 && clauses.isEmpty { return ([], []) }
         let deal = DealText(text, companies, lexicon)
         let focus = ClauseFocus(deal, clauses)
-        let descriptions = Descriptions(deal)
-        let found = agreements.find(deal, clauses, focus: focus, descriptions: descriptions)
-        var resolved = roles.resolve(deal, clauses, focus: focus, found: found, descriptions: descriptions)
+        let found = agreements.find(deal, clauses, focus: focus, descriptions: focus.descriptions)
+        var resolved = roles.resolve(deal, clauses, focus: focus, found: found, descriptions: focus.descriptions)
         let speakers = Speakers(deal, words: attribution)
         for index in resolved.indices {
             resolved[index].speaker = speakers.speaker(of: resolved[index].quote)

@@ -50,6 +50,12 @@ package final class DealText: Sendable {
 
     func sentence(ofToken token: Int) -> Int { Int(text.tokens[token].sentence) }
 
+    /// The sentence in which `range` (bytes) begins; -1 where it has no token in a sentence.
+    func sentence(ofFirstTokenIn range: TextRange) -> Int {
+        let tokens = tokens(in: range)
+        return tokens.isEmpty ? -1 : sentence(ofToken: tokens.lowerBound)
+    }
+
     private static func stems(_ text: TokenizedText, _ lemmatizer: Lemmatizer) -> [UInt64] {
         let folded = text.folded.span
         var stems: [UInt64] = []

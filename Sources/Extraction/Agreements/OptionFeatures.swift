@@ -1,7 +1,7 @@
 /// What speaks for each kind that an agreement may be of, or each status that it may have: the score that its
 /// words give the option, beside those of the others, and how often and where cues of the option stand.
 package struct OptionFeatures {
-    package static let columns = 27 + extras
+    package static let columns = 30 + extras
     /// Numbers of the agreement itself.
     static let extras = 12
 
@@ -13,7 +13,7 @@ package struct OptionFeatures {
     private let first: [Int]
     private let extra: [Float]
 
-    private static let zoneWeights: [Float] = [1, 0.6, 0.6, 0.5, 0.4, 0.1]
+    private static let zoneWeights: [Float] = [1, 0.6, 0.6, 0.5, 0.4, 0.1, 0.9]
 
     /// - Parameters:
     ///   - scores: the logarithms of the odds of each option by the words.

@@ -21,10 +21,8 @@ struct ParagraphCompanies {
             paragraphs[sentences[mention.sentence].paragraph]?.total += 1
         }
         for clause in clauses {
-            let tokens = deal.tokens(in: clause.quote)
-            guard !tokens.isEmpty, case let sentence = deal.sentence(ofToken: tokens.lowerBound), sentence >= 0 else {
-                continue
-            }
+            let sentence = deal.sentence(ofFirstTokenIn: clause.quote)
+            guard sentence >= 0 else { continue }
             paragraphs[sentences[sentence].paragraph]?.clauses += Float(clause.confidence)
         }
         for sentence in 0..<deal.sentenceCount {

@@ -51,7 +51,9 @@ struct ClauseCandidates: Sendable {
         var brackets: [ClosedRange<Int>] = []
         for (place, term) in sentence.enumerated() {
             if term.kind == .opening, term.word == opening { open.append(place) }
-            if term.kind == .closing, term.word == closing, let first = open.popLast() { brackets.append(first...place) }
+            if term.kind == .closing, term.word == closing, let first = open.popLast() {
+                brackets.append(first...place)
+            }
         }
         return brackets
     }

@@ -24,8 +24,7 @@ struct Speakers {
 
     /// Who said a clause; nil where its sentence does not tell.
     func speaker(of quote: TextRange) -> TextRange? {
-        let tokens = deal.tokens(in: quote)
-        let sentence = tokens.isEmpty ? -1 : deal.sentence(ofToken: tokens.lowerBound)
+        let sentence = deal.sentence(ofFirstTokenIn: quote)
         return sentence >= 0 ? speakers[sentence] : nil
     }
 

@@ -56,12 +56,15 @@ struct AgreementTrainer {
         for (article, standing) in zip(articles, standing) {
             let focus = ClauseFocus(article.deal, article.clauses)
             var rowOf: [Set<Int>: Int] = [:]
+            let sets = Set(article.agreements.map { $0.parties.filter { $0 >= 0 }.sorted() }).sorted {
+                $0.lexicographicallyPrecedes($1)
+            }
             places.append(
                 article.agreements.map { agreement in
                     let parties = Set(agreement.parties)
                     if parties.contains(-1) { return nil }
                     let features = AgreementFeatures(
-                        article.deal, article.clauses, focus: focus, parties: parties.sorted())
+                        article.deal, article.clauses, focus: focus, parties: parties.sorted(), among: sets)
                     let row = rowOf[parties] ?? kinds.count
                     if rowOf[parties] == nil {
                         kinds.add(features.kindRow(), fold: article.fold) { features.kindOptions(scores: $0) }

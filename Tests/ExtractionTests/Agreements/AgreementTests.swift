@@ -27,7 +27,7 @@ import Testing
     @Test func analystsAndRivalsAreNoParties() throws {
         #expect(
             try Self.parties(
-                "[Norvik Oy] has agreed to buy sensors from [Tessera Chips]. {payment: [Norvik Oy] will pay [Tessera Chips] $5 million a year}. The contract hurts rival [Amberline GmbH], said an analyst at [Halden Bank].\n"
+                "[Norvik Oy] has agreed to buy sensors from [Tessera Chips]. {payment: [Norvik Oy] will pay [Tessera Chips] $5 million a year}. The contract hurts rival [Amberline GmbH], said an analyst at [Harsund Bank].\n"
             ) == ["Norvik Oy + Tessera Chips"])
     }
 

@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test func listedCompaniesAreACandidateTogether() throws {
-        let lists = NameLists(try Self.deal("[Norvik], [Tessera] and the [Halden Bank] met [Amberline] in Oslo.\n"))
+        let lists = NameLists(try Self.deal("[Norvik], [Tessera] and the [Harsund Bank] met [Amberline] in Oslo.\n"))
         #expect(lists.lists.map(\.companies) == [[0, 1, 2]])
         let sets = PartySets(Self.table([[0, 1]: 0.2, [1, 2]: 0.2], companies: 4), lists: lists)
         #expect(sets.sets.contains([0, 1, 2]))

@@ -39,7 +39,7 @@ import Testing
 @Suite struct ClauseLinkTests {
     @Test func aClauseBelongsToTheAgreementOfTheCompaniesItNames() throws {
         let marked = MarkedText(
-            "[Norvik] sells sensors to [Tessera]. [Amberline] rents a hall from [Halden].\n\n{payment: [Amberline] pays [Halden] rent}. {supply: [Norvik] ships [Tessera] sensors}.\n"
+            "[Norvik] sells sensors to [Tessera]. [Amberline] rents a hall from [Harsund].\n\n{payment: [Amberline] pays [Harsund] rent}. {supply: [Norvik] ships [Tessera] sensors}.\n"
         )
         let article = try Reader().read(Array(marked.text.utf8), source: "")
         let deal = DealText(TokenizedText(article), marked.companies, DealLexicon())
