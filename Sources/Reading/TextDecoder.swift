@@ -15,7 +15,7 @@ enum TextDecoder {
         }
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
         try checkForNUL(body)
-        let isUTF8 = isASCII(body) || String(validating: body, as: UTF8.self) != nil
+        let isUTF8 = isASCII(body) || (try? UTF8Span(validating: body.span)) != nil
         let text = isUTF8 ? body : fromWindows1252(body)
         return (normalizedLineEnds(try checked(text)), isUTF8 ? .utf8 : .windows1252)
     }

@@ -6,6 +6,7 @@ internal import SQLite
 struct Eraser {
     let database: Database
     let log: CorrectionLog
+    private let known = ReadCompanies()
 
     /// What may have nothing left to it once an article's facts are out.
     struct Leftovers {
@@ -30,6 +31,7 @@ struct Eraser {
     /// Takes out the sentences, mentions, clauses, reports and names that `article` gave, and leaves the article.
     /// - Returns: what to `sweep` when, perhaps, new facts are in: companies and agreements keep their ids so.
     func eraseFacts(of article: Int64) throws -> Leftovers {
+        known.forget()
         let companies = try companies(of: article)
         let former = try FormerFacts(of: article, database)
         let text = try text(of: article)
@@ -189,7 +191,7 @@ struct Eraser {
     /// Takes names from a company, or finds another article that vouches for them.
     func erase(names: [(kind: String, name: String)], of company: Int64) throws {
         guard !names.isEmpty else { return }
-        let vouchers = try NameVouchers(database, log).vouchers(for: names, of: company)
+        let vouchers = try NameVouchers(database, log, known).vouchers(for: names, of: company)
         for (kind, name) in names {
             if let other = vouchers[[kind, name]] {
                 try database.run(

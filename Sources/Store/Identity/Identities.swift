@@ -37,7 +37,7 @@ final class Identities {
     private let findCompany: Statement
     private let assign: Statement
     private let byID: Statement
-    private let beside: Statement
+    private let names: Statement
     /// Names to be decided again, since articles now say something else of them.
     private var due: Set<Int64> = []
     private var changes = NameChanges()
@@ -71,12 +71,7 @@ final class Identities {
         findCompany = try Statement(database, "SELECT id FROM company WHERE normalized = ?1 AND legal_form = ?2")
         assign = try Statement(database, "UPDATE company_key SET company_id = ?2, is_shared = ?3 WHERE id = ?1")
         byID = try Statement(database, Self.select + " WHERE id = ?1")
-        beside = try Statement(
-            database,
-            """
-            SELECT article_id, key_id FROM company_article
-            WHERE article_id IN (SELECT article_id FROM company_article WHERE key_id = ?1) ORDER BY article_id
-            """)
+        names = try Statement(database, "SELECT DISTINCT key_id FROM company_article WHERE article_id = ?1")
     }
 
     private static let select = "SELECT id, normalized, legal_form, is_own, is_shared, company_id FROM company_key"
@@ -203,8 +198,7 @@ final class Identities {
 
     /// The name stands for another company than it did: that tells something else of all names beside it.
     private func noteMove(of key: Key) throws(SQLiteError) {
-        try beside.bind(key.id, at: 1)
-        changes.moved(from: key.company, beside: try beside.rows(as: Int64.self, Int64.self))
+        changes.moved(from: key.company, in: try articles(with: key.id))
     }
 
     /// Decides again what is due.
@@ -288,6 +282,11 @@ final class Identities {
             UNION
             SELECT id FROM company_key WHERE normalized = ?2 AND legal_form = '' AND ?3 <> ''
             """, [key.id, key.normalized, key.legalForm], as: Int64.self)
+    }
+
+    func names(in article: Int64) throws(SQLiteError) -> [Int64] {
+        try names.bind(article, at: 1)
+        return try names.values(as: Int64.self)
     }
 
     func articles(with key: Int64) throws(SQLiteError) -> [Int64] {

@@ -3,40 +3,42 @@
 struct NameChanges {
     /// Names that several companies share since then, or of which the companies may be others.
     var shared: Set<Int64> = []
-    /// The names of each article that is new or gone, or in which one has moved, and the companies that they left.
-    private var meetings: [(keys: [Int64], former: Int64?)] = []
+    /// The names of each article that is new or gone.
+    private var meetings: [[Int64]] = []
+    /// The articles in which a name has moved, with the companies that names of theirs left. Their names are asked for
+    /// once, however many of them move: an article can have as many as a book.
+    private var moves: [Int64: Set<Int64>] = [:]
 
-    var isEmpty: Bool { shared.isEmpty && meetings.isEmpty }
+    var isEmpty: Bool { shared.isEmpty && meetings.isEmpty && moves.isEmpty }
 
     /// These names are those of an article that is new, or that is gone.
     mutating func met(_ keys: [Int64]) {
-        if !keys.isEmpty { meetings.append((keys, nil)) }
+        if !keys.isEmpty { meetings.append(keys) }
     }
 
     /// A name of these articles left the company `former`.
-    /// - Parameter rows: an article and a name of it each, by article.
-    mutating func moved(from former: Int64?, beside rows: [(article: Int64, key: Int64)]) {
-        var article: Int64?
-        for row in rows {
-            if row.article != article { meetings.append(([], former)) }
-            article = row.article
-            meetings[meetings.count - 1].keys.append(row.key)
+    mutating func moved(from former: Int64?, in articles: [Int64]) {
+        for article in articles {
+            moves[article, default: []].formUnion(former.map { [$0] } ?? [])
         }
     }
 
     /// For each company what its names have met: names, and companies.
-    /// - Parameter company: the company that a name stands for everywhere.
-    func partners<Failure>(
-        company: (Int64) throws(Failure) -> Int64?
-    ) throws(Failure) -> [Int64: Partners] {
-        var partners: [Int64: Partners] = [:]
-        for (keys, former) in meetings {
-            var here = Partners(keys: Set(keys))
+    /// - Parameters:
+    ///   - names: the names of an article.
+    ///   - company: the company that a name stands for everywhere.
+    func encounters<Failure>(
+        names: (Int64) throws(Failure) -> [Int64], company: (Int64) throws(Failure) -> Int64?
+    ) throws(Failure) -> Encounters {
+        var encounters = Encounters()
+        func add(_ keys: [Int64], _ former: Set<Int64>) throws(Failure) {
+            var here = Partners(keys: Set(keys), companies: former)
             for key in keys { if let company = try company(key) { here.companies.insert(company) } }
-            if let former { here.companies.insert(former) }
-            for company in here.companies { partners[company, default: Partners()].formUnion(here) }
+            encounters.add(here)
         }
-        return partners
+        for keys in meetings { try add(keys, []) }
+        for (article, former) in moves.sorted(by: { $0.key < $1.key }) { try add(try names(article), former) }
+        return encounters
     }
 
     struct Partners {
@@ -48,6 +50,24 @@ struct NameChanges {
         mutating func formUnion(_ other: Partners) {
             keys.formUnion(other.keys)
             companies.formUnion(other.companies)
+        }
+    }
+
+    /// Who met whom, article by article: united only for the companies that are asked for.
+    struct Encounters {
+        private var all: [Partners] = []
+        private var byCompany: [Int64: [Int]] = [:]
+
+        fileprivate mutating func add(_ partners: Partners) {
+            for company in partners.companies { byCompany[company, default: []].append(all.count) }
+            all.append(partners)
+        }
+
+        /// What the names of these companies have met.
+        func partners(of companies: [Int64]) -> Partners {
+            var met = Partners()
+            for place in Set(companies.flatMap { byCompany[$0] ?? [] }) { met.formUnion(all[place]) }
+            return met
         }
     }
 }

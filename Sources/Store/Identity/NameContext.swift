@@ -73,13 +73,14 @@ final class NameContext {
     func staleArticles() throws(SQLiteError) -> Set<Int64> {
         let changes = identities.takeChanges()
         guard !changes.isEmpty else { return [] }
-        let partners = try changes.partners { key throws(SQLiteError) in try identities.key(key)?.company }
+        let encounters = try changes.encounters(
+            names: identities.names, company: { key throws(SQLiteError) in try identities.key(key)?.company })
         var stale: Set<Int64> = []
         let shared = try identities.database.values("SELECT id FROM company_key WHERE is_shared", as: Int64.self)
         for id in shared {
             guard let key = try identities.key(id) else { continue }
             let articles =
-                changes.shared.contains(id) ? try identities.articles(with: id) : try concerned(key, by: partners)
+                changes.shared.contains(id) ? try identities.articles(with: id) : try concerned(key, by: encounters)
             for article in articles where try isStale(article, key) { stale.insert(article) }
         }
         return stale
@@ -87,14 +88,15 @@ final class NameContext {
 
     /// The articles with this name beside one that has newly met a company that the name can stand for.
     private func concerned(
-        _ key: Identities.Key, by partners: [Int64: NameChanges.Partners]
+        _ key: Identities.Key, by encounters: NameChanges.Encounters
     ) throws(SQLiteError) -> [Int64] {
         guard case .several(let ends) = try identities.root(of: key) else { return [] }
-        var met = NameChanges.Partners()
+        var companies: [Int64] = []
         for end in ends {
             guard let root = try identities.key(end), let company = try identities.company(of: root) else { continue }
-            if let here = partners[company] { met.formUnion(here) }
+            companies.append(company)
         }
+        let met = encounters.partners(of: companies)
         if met.isEmpty { return [] }
         try neighbours.bind(key.id, at: 1)
         let rows = try neighbours.rows(as: Int64.self, Int64.self, Int64?.self)

@@ -29,13 +29,13 @@ struct NameTie: Hashable, Sendable {
 
     /// Names of two companies of one article of which one looks like a short form of the other.
     private static func apart(_ keys: [IdentityKey]) -> [NameTie] {
+        let index = LongerNames(keys)
         var ties: [NameTie] = []
-        for (index, one) in keys.enumerated() {
-            for other in keys[..<index] where one != other {
-                let (short, long) = ordered(one, other)
-                if ShortForm.fits(short.words, long.words) {
-                    ties.append(NameTie(short: short, long: long, isAlias: false))
-                }
+        for one in keys {
+            for other in index.candidates(for: one) where one != keys[other] {
+                let (short, long) = ordered(one, keys[other])
+                guard short == one, ShortForm.fits(short.words, long.words) else { continue }
+                ties.append(NameTie(short: short, long: long, isAlias: false))
             }
         }
         return ties

@@ -20,7 +20,7 @@ enum ShortForm {
     /// Whether the letters are beginnings of the words in turn, the first word's first, two words or more, small
     /// words skipped at will: "fed-ex", "i-b-m".
     private static func isBlend(_ letters: [UInt8], of long: [String]) -> Bool {
-        guard letters.count >= 2, letters.first == long.first?.utf8.first else { return false }
+        guard 2...longestBlend ~= letters.count, letters.first == long.first?.utf8.first else { return false }
         // By how many letters are used up: whether one word can have given them, and whether several can. All ways
         // are gone at once; one after the other they could be more than can be counted.
         var one = [Bool](repeating: false, count: letters.count + 1)
@@ -40,6 +40,33 @@ enum ShortForm {
             if several[letters.count] { return true }
         }
         return false
+    }
+
+    /// Letters of the longest blend: nobody writes longer ones, and names can be as long as their text.
+    private static let longestBlend = 32
+
+    /// So many letters of a blend tell which names can be its own.
+    static let blendBeginning = 3
+
+    /// The beginnings of all that the words can be blended to: `blendBeginning` letters, or the two of a shorter one.
+    static func blendBeginnings(of words: [String]) -> Set<[UInt8]> {
+        guard words.count > 1 else { return [] }
+        var found: Set<[UInt8]> = []
+        var open: Set<[UInt8]> = [[]]
+        for (place, word) in words.enumerated() {
+            let word = Array(word.utf8)
+            var next = place > 0 && connectors.contains(word) ? open : []
+            for letters in open {
+                for count in 1..<max(2, 1 + min(word.count, blendBeginning - letters.count)) {
+                    let longer = letters + word.prefix(count)
+                    if longer.count == blendBeginning || place > 0 && longer.count == 2 { found.insert(longer) }
+                    if longer.count < blendBeginning { next.insert(longer) }
+                }
+            }
+            open = next
+            if open.isEmpty { break }
+        }
+        return found
     }
 
     private static let connectors: Set<[UInt8]> = Set(
