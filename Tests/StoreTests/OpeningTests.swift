@@ -127,6 +127,20 @@ struct OpeningTests {
         #expect(try Migrator().state(of: now) == .version(Migrator().newest))
     }
 
+    /// Also one that is no kb, and has the database at rest, without a log, in its hands.
+    @Test func aWriterWaitsForAnother() async throws {
+        try Store.open(temporary.path, mode: .create).close()
+        let other = try Database(path: temporary.path, mode: .readWrite)
+        try other.execute("BEGIN IMMEDIATE")
+        let path = temporary.path
+        async let opened = Task.detached { try Store.open(path, mode: .write).close() }.value
+        try await Task.sleep(for: .milliseconds(300))
+        try other.execute("COMMIT")
+        other.close()
+        try await opened
+        #expect(temporary.files == ["kb.db"])
+    }
+
     @Test func withoutABackupWhereNoneIsWanted() throws {
         let old = try Database(path: temporary.path, mode: .create)
         try Migrator([Migration.embedded[0]]).migrate(old)

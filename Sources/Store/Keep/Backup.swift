@@ -18,6 +18,7 @@ extension Store {
             throw .inputOutput(path: destination, reason: "there is such a file already")
         }
         let partial = PartialFile(for: destination)
+        try partial.create()
         do {
             // On a connection of its own: this one may be inside a transaction or forbid all writing.
             let source = try Database(path: path, mode: .readOnly)

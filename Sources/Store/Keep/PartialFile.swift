@@ -19,6 +19,15 @@ struct PartialFile: ~Copyable {
         unlink(path)
     }
 
+    /// Makes it, empty: what stands in the way is told better here than by SQLite, which would make it else.
+    func create() throws(StoreError) {
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard file >= 0 else {
+            throw .inputOutput(path: destination, reason: String(cString: strerror(errno)).lowercased())
+        }
+        close(file)
+    }
+
     /// Brings the file to the disk and gives it its name.
     func settle() throws(StoreError) {
         let file = open(path, O_RDONLY)

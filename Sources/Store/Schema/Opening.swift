@@ -53,15 +53,33 @@ struct Opening {
         }
         // Readers go on while a writer writes, and a commit costs one fsync; FULL, so that what was
         // reported as filed is on the disk, at no measurable price for batches of a few hundred articles.
-        try database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+        try writeAhead(database)
+        try database.execute("PRAGMA synchronous = FULL")
         try migrator.migrate(database)
         try TermTables.fill(database)
         return database
     }
 
+    /// Turns on the write-ahead log. A database at rest has none, and to turn it on takes the lock of a writer, for
+    /// which SQLite does not wait there: where another one has it, a transaction of our own waits for its end.
+    private func writeAhead(_ database: Database) throws(SQLiteError) {
+        for _ in 0..<Self.attempts {
+            do {
+                return try database.execute("PRAGMA journal_mode = WAL")
+            } catch  where error.code?.primary == .busy {
+                try database.execute("BEGIN IMMEDIATE; COMMIT")
+            }
+        }
+        try database.execute("PRAGMA journal_mode = WAL")
+    }
+
+    /// How often another writer may come first.
+    private static let attempts = 100
+
     /// Copies the database to `kb.db.v1.backup` beside it, in place of one that an attempt that did not end made.
     private func backUp(_ database: Database, _ version: Int) throws {
         let copy = PartialFile(for: "\(path).v\(version).backup")
+        try copy.create()
         try database.run("VACUUM INTO ?1", Store.plain(copy.path))
         try copy.settle()
     }
