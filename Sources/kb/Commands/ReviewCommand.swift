@@ -27,6 +27,7 @@ struct ReviewCommand: ParsableCommand {
 
     @OptionGroup var limit: LimitOptions
     @OptionGroup var answer: AnswerOptions
+    @OptionGroup var backup: BackupOptions
 
     func validate() throws {
         if !(0...1).contains(below) { throw ValidationError("--below is a number from 0 to 1") }
@@ -40,7 +41,7 @@ struct ReviewCommand: ParsableCommand {
             let items = try answer.open().review(below: below, limit: limit.limit)
             return try answer.print(items.listing, nothing: "nothing to review")
         }
-        let store = try Store.open(answer.database.path, mode: .write)
+        let store = try backup.open(answer.database.path, mode: .write)
         defer { store.close() }
         let items = try store.review(below: below, limit: limit.limit)
         let dialogue = ReviewDialogue(store: store, terminal: answer.output.color.standardOutput)
