@@ -62,7 +62,7 @@ fuzz: packages
 ## The tests with AddressSanitizer, which looks for leaks too, then with ThreadSanitizer. FILTER='Store|Reading' runs
 ## some of them.
 sanitize: packages
-	$(SWIFT) test --sanitize=address --scratch-path .build/address $(if $(FILTER),--filter '$(FILTER)')
+	LSAN_OPTIONS=suppressions=$(CURDIR)/scripts/leaks.txt $(SWIFT) test --sanitize=address --scratch-path .build/address $(if $(FILTER),--filter '$(FILTER)')
 	$(SWIFT) test --sanitize=thread --scratch-path .build/thread $(if $(FILTER),--filter '$(FILTER)')
 
 ## How well the extractor reads the annotated articles of data/evaluation.

@@ -85,7 +85,7 @@ let package = Package(
 
 // Targets for libFuzzer, which brings its own `main`: only where they are asked for (scripts/fuzz.sh).
 if Context.environment["KB_FUZZ"] != nil {
-    let subjects = ["FuzzReading", "FuzzExtraction", "FuzzQuery", "FuzzDatabase"]
+    let subjects = ["FuzzReading", "FuzzExtraction", "FuzzQuery", "FuzzDatabase", "FuzzJSON"]
     package.products += subjects.map { .executable(name: $0, targets: [$0]) }
     package.targets.append(
         .target(

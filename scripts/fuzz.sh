@@ -8,7 +8,7 @@ set -eu
 cd "$(dirname "$0")/.."
 seconds=$1
 shift
-[ $# -gt 0 ] || set -- FuzzReading FuzzExtraction FuzzQuery FuzzDatabase
+[ $# -gt 0 ] || set -- FuzzReading FuzzExtraction FuzzQuery FuzzDatabase FuzzJSON
 # So that libFuzzer sees a crash and writes down the input, not the Swift runtime.
 export KB_FUZZ=1 SWIFT_BACKTRACE=enable=no
 build=.build/fuzz
@@ -21,5 +21,5 @@ for target in "$@"; do
     case $target in FuzzReading | FuzzExtraction) kept+=(data/samples) ;; esac
     echo "$target"
     "$build/release/$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 \
-        -verbosity=0 -artifact_prefix="$build/$target-" "$build/corpus/$target" "${kept[@]}"
+        -verbosity=0 -print_funcs=0 -artifact_prefix="$build/$target-" "$build/corpus/$target" "${kept[@]}"
 done

@@ -22,15 +22,16 @@ public enum Sample {
         "Acme Corp will supply Bolt Inc with 20 tons of steel for 3 million dollars a year. Bolt may not resell it.",
     ]
 
-    public static var entries: [Entry] {
-        texts.enumerated().compactMap { number, text in
+    public static let entries: [Entry] = {
+        let extractor = Extractor()
+        return texts.enumerated().compactMap { number, text in
             let bytes = Array(text.utf8)
             guard let article = try? Reader().read(bytes, source: "\(number).txt") else { return nil }
             return Entry(
-                article: article, extraction: Extractor().extract(article), sha256: Entry.sha256(bytes),
+                article: article, extraction: extractor.extract(article), sha256: Entry.sha256(bytes),
                 extractor: Extractor.version)
         }
-    }
+    }()
 
     /// A new knowledge base with the sample in it at `path`.
     public static func make(at path: String) {
