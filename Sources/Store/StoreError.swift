@@ -64,8 +64,7 @@ extension StoreError {
             case .busy, .locked: .locked(path: path)
             case .notADatabase: .foreign(path: path)
             case .corrupt: .damaged(path: path, reason: message)
-            // A table or column of kb's is missing.
-            case .error where message.hasPrefix("no such "): .damaged(path: path, reason: message)
+            case .error where Self.isOfSchema(message): .damaged(path: path, reason: message)
             case .constraint, .mismatch: .contradicted(path: path, reason: message)
             case .interrupted: .interrupted(path: path)
             case .readOnly:
@@ -74,5 +73,14 @@ extension StoreError {
                 .inputOutput(path: path, reason: message)
             default: .failed(reason: error.description)
             }
+    }
+
+    /// Whether SQLite says so where a table or column of kb's is missing or is not what it was.
+    private static func isOfSchema(_ message: String) -> Bool {
+        message.hasPrefix("no such ")
+            || [
+                "has no column named", "because it is a view", "may not be modified", "clause does not match",
+                "foreign key mismatch", "values were supplied", "values for",
+            ].contains { message.contains($0) }
     }
 }

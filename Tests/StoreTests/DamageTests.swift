@@ -115,4 +115,27 @@ struct DamageTests {
         let error = #expect(throws: StoreError.self) { try store.ingest([Seed.renewal]) }
         guard case .contradicted = error else { Issue.record("\(String(describing: error))"); return }
     }
+
+    /// A table that is not what kb made is damage too.
+    @Test(arguments: [
+        "ALTER TABLE agreement_setting RENAME COLUMN correction_id TO planted",
+        "DROP TABLE agreement_setting; CREATE VIEW agreement_setting AS SELECT 1 AS agreement_id",
+        "ALTER TABLE clause_value RENAME TO planted",
+        "DROP TABLE reading; CREATE TABLE reading (article_id, facts, sketch)",
+    ])
+    func whatMissesAColumn(_ change: String) throws {
+        let temporary = try Seed.store([Seed.licence])
+        temporary.store?.close()
+        let database = try Database(path: temporary.path, mode: .readWrite)
+        try database.execute("PRAGMA legacy_alter_table = ON; " + change)
+        database.close()
+        let error = #expect(throws: StoreError.self) {
+            let store = try Store.open(temporary.path, mode: .write)
+            _ = try store.ingest([Seed.renewal])
+        }
+        switch error {
+        case .damaged, .contradicted: break
+        default: Issue.record("\(String(describing: error))")
+        }
+    }
 }
