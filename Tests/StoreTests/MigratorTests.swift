@@ -96,6 +96,22 @@ struct MigratorTests {
         for (name, normalized) in found { #expect(CompanyKey(name).normalized == normalized) }
     }
 
+    @Test func readingsAreKept() throws {
+        let database = try Database.inMemory()
+        try Migrator(Array(Migration.embedded.prefix { $0.name != "0005_sketch_before_facts" })).migrate(database)
+        try database.execute(
+            """
+            INSERT INTO article (id, source, title, sha256, extractor, body) VALUES
+                (1, 'a.txt', 'A', zeroblob(32), '1', 'A'), (2, 'b.txt', 'B', randomblob(32), '1', 'B');
+            INSERT INTO reading (article_id, facts, sketch) VALUES (1, x'01', x'02'), (2, x'03', NULL);
+            """)
+        try Migrator().migrate(database)
+        let rows = try database.rows(
+            "SELECT article_id, hex(facts), hex(sketch) FROM reading", as: Int.self, String.self, String?.self)
+        #expect(rows.map { "\($0.0) \($0.1) \($0.2 ?? "")" } == ["1 01 02", "2 03 "])
+        #expect(try database.values("PRAGMA foreign_key_check", as: String.self).isEmpty)
+    }
+
     @Test func newTermsAreAddedAndKeepTheirNumbers() throws {
         let database = try Database.inMemory()
         try Migrator().migrate(database)

@@ -13,13 +13,15 @@ struct Sketch: Sendable, Equatable {
     private static let size = 64
 
     init(_ text: [UInt8]) {
-        var runs = Self.runs(text)
-        if runs.isEmpty { runs = [0] }
         var least = [UInt64?](repeating: nil, count: Self.size)
-        for run in runs {
+        var different = DifferentRuns()
+        func add(_ run: UInt64) {
             let bin = Int(run % UInt64(Self.size))
             least[bin] = min(least[bin] ?? .max, run)
+            different.add(run)
         }
+        Self.forEachRun(of: text, add)
+        if different.isEmpty { add(0) }
         bins = (0..<Self.size).map { bin in
             // An empty bin takes the value of the next one that is not (Shrivastava, Li 2014).
             for step in 0..<Self.size {
@@ -29,9 +31,7 @@ struct Sketch: Sendable, Equatable {
             }
             return 0
         }
-        // In order, which takes a third of the room of a set: a text can be as long as a book.
-        runs.sort()
-        count = 1 + zip(runs, runs.dropFirst()).count { $0 != $1 }
+        count = different.count
     }
 
     /// The bytes for the column `reading.sketch`.
@@ -58,15 +58,13 @@ struct Sketch: Sendable, Equatable {
         return shared >= 0.25 && common >= 0.5 * Double(min(count, other.count))
     }
 
-    /// A number for each run of three words, case and punctuation aside; of fewer words one each.
-    private static func runs(_ text: [UInt8]) -> [UInt64] {
-        var runs: [UInt64] = []
+    /// Calls `body` with a number for each run of three words, case and punctuation aside; of fewer words with one each.
+    private static func forEachRun(of text: [UInt8], _ body: (UInt64) -> Void) {
         var (first, second, count) = (UInt64(0), UInt64(0), 0)
         var word: UInt64 = 0
         func endWord() {
             guard word != 0 else { return }
-            if count == 2 { runs.removeAll() }
-            runs.append(count < 2 ? mixed(word) : mixed((mixed(first) &+ second) &* 31 &+ mixed(word)))
+            if count >= 2 { body(mixed((mixed(first) &+ second) &* 31 &+ mixed(word))) }
             (first, second, word) = (second, word, 0)
             count += 1
         }
@@ -79,7 +77,8 @@ struct Sketch: Sendable, Equatable {
             }
         }
         endWord()
-        return runs
+        if count == 1 || count == 2 { body(mixed(second)) }
+        if count == 2 { body(mixed(first)) }
     }
 
     /// The finalizer of SplitMix64: every bit of the result depends on every bit of the number.
@@ -107,5 +106,44 @@ enum Stories {
             first.append(same.map { first[$0] } ?? index)
         }
         return first
+    }
+}
+
+/// Counts the different ones of numbers that are spread evenly: all of them up to some hundred thousand, of more those
+/// whose last bits are 0, since a text can be longer than a book.
+private struct DifferentRuns {
+    private var kept: [UInt64] = []
+    /// How many of the last bits are 0 in the numbers that are kept.
+    private var zeros: UInt64 = 0
+    private static let most = 1 << 18
+
+    var isEmpty: Bool { kept.isEmpty && zeros == 0 }
+
+    /// About, where there are many.
+    var count: Int {
+        mutating get {
+            dropRepeated()
+            return kept.count << zeros
+        }
+    }
+
+    mutating func add(_ number: UInt64) {
+        guard number & ((1 << zeros) - 1) == 0 else { return }
+        kept.append(number)
+        guard kept.count == Self.most else { return }
+        dropRepeated()
+        while kept.count > Self.most / 2 {
+            zeros += 1
+            kept.removeAll { $0 & ((1 << zeros) - 1) != 0 }
+        }
+    }
+
+    private mutating func dropRepeated() {
+        kept.sort()
+        var last: UInt64?
+        kept.removeAll { number in
+            defer { last = number }
+            return number == last
+        }
     }
 }
