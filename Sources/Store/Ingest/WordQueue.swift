@@ -8,13 +8,13 @@ internal import SQLite
 /// that comes to stand for another company within the batch is indexed once.
 final class WordQueue {
     private struct Sentence {
-        var article: Article
+        var article: QueuedArticle
         var range: Range<Int>
         var tags: String
     }
 
     private struct Clause {
-        var article: Article
+        var article: QueuedArticle
         var quote: Range<Int>
         /// The sentence that it stands in.
         var sentence: Range<Int>
@@ -24,6 +24,7 @@ final class WordQueue {
     private let watch: IngestWatch
     private let insertSentence: Statement
     private let insertClause: Statement
+    private var last: QueuedArticle?
     private var sentences: [Int64: Sentence] = [:]
     private var clauses: [Int64: Clause] = [:]
 
@@ -35,11 +36,11 @@ final class WordQueue {
     }
 
     func add(sentence id: Int64, of article: Article, _ range: Range<Int>, tags: String) {
-        sentences[id] = Sentence(article: article, range: range, tags: tags)
+        sentences[id] = Sentence(article: queued(article), range: range, tags: tags)
     }
 
     func add(clause id: Int64, of article: Article, quote: Range<Int>, sentence: Range<Int>, tags: String) {
-        clauses[id] = Clause(article: article, quote: quote, sentence: sentence, tags: tags)
+        clauses[id] = Clause(article: queued(article), quote: quote, sentence: sentence, tags: tags)
     }
 
     /// - Returns: false where the sentence does not wait here.
@@ -67,7 +68,8 @@ final class WordQueue {
             try insertSentence.run()
         }
         for (id, clause) in clauses.sorted(by: { $0.key < $1.key }) {
-            let text = clause.article.text.span
+            let body = clause.article.text
+            let text = body.span
             let context = ClauseContext.bytes(
                 title: clause.article.title, sentence: text.extracting(clause.sentence),
                 quote: text.extracting(clause.quote))
@@ -91,8 +93,32 @@ final class WordQueue {
         }
     }
 
+    private func queued(_ article: Article) -> QueuedArticle {
+        if let last, last.hasText(of: article) { return last }
+        let queued = QueuedArticle(article)
+        last = queued
+        return queued
+    }
+
     private func clear() {
+        last = nil
         sentences = [:]
         clauses = [:]
+    }
+}
+
+/// What is wanted of an article whose words wait: one for all of them, since a long article has as many rows as a
+/// thousand others.
+private final class QueuedArticle {
+    let title: String
+    let text: [UInt8]
+
+    init(_ article: Article) { (title, text) = (article.title, article.text) }
+
+    /// Whether it is the same text, at the same place in memory.
+    func hasText(of article: Article) -> Bool {
+        article.text.withUnsafeBufferPointer { other in
+            text.withUnsafeBufferPointer { $0.baseAddress == other.baseAddress && $0.count == other.count }
+        } && title == article.title
     }
 }
