@@ -28,17 +28,28 @@ struct MergeCommand: ParsableCommand {
         defer { store.close() }
         let out = Output.standard()
         let terminal = color.standardOutput
-        for (path, source) in zip(others, sources) {
-            let outcome = try store.merge(source)
+        for (number, (path, source)) in zip(others, sources).enumerated() {
+            let outcome = try merge(source, into: store, after: number)
             var parts = ["\(Phrases.count(outcome.added, "article")) added", "\(outcome.known) known"]
             if outcome.forgotten > 0 { parts.append("\(outcome.forgotten) forgotten") }
             if outcome.corrections > 0 { parts.append(Phrases.count(outcome.corrections, "correction")) }
             try out.line("merged  \(terminal.safe(path)): \(parts.joined(separator: ", "))")
+            try out.flush()
         }
         let conflicts = try store.conflicts()
         if !conflicts.isEmpty {
             try out.line("\(Phrases.count(conflicts.count, "conflict")) between sources: kb conflicts")
         }
         try out.flush()
+    }
+
+    /// - Parameter done: how many were merged before.
+    private func merge(_ source: Store, into store: Store, after done: Int) throws -> MergeOutcome {
+        do {
+            return try store.merge(source)
+        } catch {
+            guard case .interrupted = error, done > 0 else { throw error }
+            throw Failure(Interrupt.status, "interrupted after \(done) of \(others.count) merged")
+        }
     }
 }

@@ -41,11 +41,13 @@ struct ReviewCommand: ParsableCommand {
             let items = try answer.open().review(below: below, limit: limit.limit)
             return try answer.print(items.listing, nothing: "nothing to review")
         }
+        Interrupt.listen()
         let store = try backup.open(answer.database.path, mode: .write)
         defer { store.close() }
         let items = try store.review(below: below, limit: limit.limit)
         let dialogue = ReviewDialogue(store: store, terminal: answer.output.color.standardOutput)
         let answered = try dialogue.ask(items)
         try answer.note(items.isEmpty ? "nothing to review" : "\(Phrases.count(answered, "answer")) of \(items.count)")
+        if Interrupt.isRequested { throw Failure.silent(Interrupt.status) }
     }
 }

@@ -8,8 +8,12 @@ struct ChangedDatabaseOptions: ParsableArguments {
 
     var path: String { database.path }
 
+    /// Opens it; from now on Ctrl-C takes back what is being done, and then ends the command in order.
     func open(_ mode: Store.Mode = .write) throws -> Store {
-        try backup.open(path, mode: mode)
+        Interrupt.listen()
+        let store = try backup.open(path, mode: mode)
+        try store.run { !Interrupt.isRequested }
+        return store
     }
 }
 

@@ -6,6 +6,7 @@ struct ReviewDialogue {
     let store: Store
     let terminal: Terminal
     private let out = Output.standard()
+    private let input = AnswerInput()
 
     init(store: Store, terminal: Terminal) {
         self.store = store
@@ -109,7 +110,7 @@ struct ReviewDialogue {
     private func read(_ prompt: String) throws -> String? {
         try out.write(prompt)
         try out.flush()
-        let line = readLine()
+        let line = input.line()
         // What is typed on a terminal ends the line there; what comes from elsewhere does not.
         if line == nil || !terminal.isTerminal { try out.line() }
         return line.map { $0[...].trimmed }
