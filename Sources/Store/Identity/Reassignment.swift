@@ -40,7 +40,7 @@ struct Reassignment {
     private mutating func reassign(_ article: Int64) throws -> Bool {
         let former = try database.values(
             "SELECT company_id FROM company_article WHERE article_id = ?1 ORDER BY position", [article], as: Int64.self)
-        guard let entry = try writer.readings.entry(article, isFiled: true),
+        guard let entry = try writer.fresh[article] ?? writer.readings.entry(article, isFiled: true),
             entry.extraction.companies.count == former.count, try writer.log.draft(of: entry, article: article) == nil
         else { return false }
         let companies = try self.companies(of: article, entry.extraction)

@@ -61,13 +61,15 @@ final class WordQueue {
     func flush() throws(SQLiteError) {
         if sentences.isEmpty && clauses.isEmpty { return }
         watch.done(.write)
-        for (id, sentence) in sentences.sorted(by: { $0.key < $1.key }) {
+        for id in sentences.keys.sorted() {
+            guard let sentence = sentences[id] else { continue }
             try insertSentence.bind(id, at: 1)
             try insertSentence.bind(text: sentence.article.text, sentence.range, at: 2)
             try insertSentence.bind(sentence.tags, at: 3)
             try insertSentence.run()
         }
-        for (id, clause) in clauses.sorted(by: { $0.key < $1.key }) {
+        for id in clauses.keys.sorted() {
+            guard let clause = clauses[id] else { continue }
             let body = clause.article.text
             let text = body.span
             let context = ClauseContext.bytes(

@@ -17,6 +17,8 @@ final class Writer {
     let readings: Readings
     let log: CorrectionLog
     let watch = IngestWatch()
+    /// The articles of the batch that is being filed: to read a long one again takes as much memory once more.
+    private(set) var fresh: [Int64: Entry] = [:]
 
     init(_ database: Database) throws(SQLiteError) {
         self.database = database
@@ -33,6 +35,7 @@ final class Writer {
 
     func file(_ entries: [Entry]) throws -> [Outcome] {
         try log.refresh()
+        defer { fresh = [:] }
         return try words.clearedOnFailure {
             var touched: Set<Int64> = []
             var shownAgain: [Int64] = []
@@ -92,7 +95,9 @@ final class Writer {
             }
             return filed.outcome
         }
-        touched.formUnion(try fileRows(of: entry.extracted(), article: filed.outcome.article, former: nil))
+        let reading = entry.extracted()
+        fresh[filed.outcome.article] = reading
+        touched.formUnion(try fileRows(of: reading, article: filed.outcome.article, former: nil))
         return filed.outcome
     }
 
