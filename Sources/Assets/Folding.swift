@@ -34,6 +34,11 @@ public struct Folding: Sendable {
         }
     }
 
+    /// `text` folded; the table is read where it has letters beyond ASCII.
+    public static func fold(_ text: String) -> String {
+        text.utf8.allSatisfy { $0 < 0x80 } ? text.lowercased() : shared.fold(text)
+    }
+
     /// `text` folded.
     public func fold(_ text: String) -> String {
         var bytes: [UInt8] = []

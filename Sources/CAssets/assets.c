@@ -78,6 +78,9 @@ FILE_BYTES(concepts_statuses) = {
 FILE_BYTES(concepts_synonyms) = {
 #embed "../../data/concepts/synonyms.tsv"
 };
+FILE_BYTES(model_query) = {
+#embed "../../data/models/query.bin"
+};
 FILE_BYTES(folding) = {
 #embed "../../data/folding.tsv"
 };
@@ -236,6 +239,7 @@ static const struct kb_asset table[] = {
     ASSET("data/concepts/role_words.tsv", concepts_role_words),
     ASSET("data/concepts/statuses.tsv", concepts_statuses),
     ASSET("data/concepts/synonyms.tsv", concepts_synonyms),
+    ASSET("data/models/query.bin", model_query),
     ASSET("data/names/products.tsv", names_products),
     ASSET("data/folding.tsv", folding),
     ASSET("data/models/words.bin", model_words),

@@ -52,6 +52,10 @@ struct KB: ParsableCommand {
         do {
             // Asked before every build script and demo: answered before the argument parser is set up.
             if arguments == ["--version"] { return try printVersion() }
+            if let query = PlainQuery.parsed(arguments) {
+                try query.run()
+                return .done
+            }
             try checkCommand(arguments.first)
             var command = try parsed(arguments)
             try command.run()
@@ -76,7 +80,7 @@ struct KB: ParsableCommand {
 
     /// The command that `arguments` ask for. Where they name one, only its own options are looked at, which
     /// takes a millisecond less; the whole program's parser is asked for help and where that fails.
-    private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
         let commands = configuration.groupedSubcommands.flatMap { $0.subcommands }
         if let command = commands.first(where: { $0.configuration.commandName == arguments.first }),
             let parsed = try? command.parseAsRoot(Array(arguments.dropFirst())),

@@ -50,7 +50,7 @@ struct CompanyKey: Hashable, Sendable {
             words += parts.filter { !$0.isEmpty }
             word = ""
         }
-        let folded = PlainLetters.shared.plain(Folding.shared.fold(name))
+        let folded = PlainLetters.shared.plain(Folding.fold(name))
         // "Santander (Brasil) SA" is not "Santander SA"; "Tokheim (NYSE: TOK)" is "Tokheim".
         let isInside = folded.drop { $0 != ")" }.contains { $0.isLetter }
         for scalar in folded.unicodeScalars {

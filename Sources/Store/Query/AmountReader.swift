@@ -32,26 +32,15 @@ struct QueryAmount: Equatable, Sendable {
 /// Finds the sums and percentages among the words of a query, in any of the ways in which people write them:
 /// `$4.5bn`, `4.5 billion dollars`, `USD 4,500,000,000`, `12.5 pct`.
 struct AmountReader {
-    private let scales: [String: Double]
-    private let cardinals: [String: Double]
-    private let currencies: [String: (code: String, unit: Double)]
     private static let percents: Set<String> = ["percent", "pct", "pc", "percentage"]
 
-    init() {
-        var scales: [String: Double] = [:]
-        var cardinals: [String: Double] = [:]
-        for row in Assets.table("data/values/numbers.tsv") where row.count == 3 {
-            if row[2] == "scale" || row[2] == "hundred" { scales[row[0]] = Double(row[1]) }
-            if row[2] == "cardinal" { cardinals[row[0]] = Double(row[1]) }
-        }
-        var currencies: [String: (code: String, unit: Double)] = [:]
-        for row in Assets.table("data/values/currencies.tsv") where row.count == 4 {
-            currencies[row[0]] = (row[1], Double(row[2]) ?? 1)
-        }
-        self.scales = scales
-        self.cardinals = cardinals
-        self.currencies = currencies
+    /// The number that a word stands for in one of these ways, from `data/values/numbers.tsv`.
+    private func number(_ word: String, as uses: Set<String>) -> Double? {
+        Assets.rows(of: "data/values/numbers.tsv", for: word).first { $0.count == 3 && uses.contains($0[2]) }
+            .flatMap { Double($0[1]) }
     }
+
+    private func scale(_ token: QueryToken) -> Double? { number(token.folded, as: ["scale", "hundred"]) }
 
     func amounts(in tokens: [QueryToken]) -> [QueryAmount] {
         var found: [QueryAmount] = []
@@ -73,7 +62,7 @@ struct AmountReader {
         guard var number = number(tokens[index]) else { return nil }
         var next = index + 1
         var isScaled = false
-        while next < tokens.count, let scale = scales[tokens[next].folded], !isScaled || scale > 1000 {
+        while next < tokens.count, let scale = scale(tokens[next]), !isScaled || scale > 1000 {
             number *= scale
             isScaled = true
             next += 1
@@ -102,11 +91,12 @@ struct AmountReader {
 
     private func currency(_ tokens: ArraySlice<QueryToken>) -> (code: String, unit: Double)? {
         let joined = tokens.map(\.folded).joined(separator: tokens.last?.shape == .sign ? "" : " ")
-        return currencies[joined]
+        return Assets.rows(of: "data/values/currencies.tsv", for: joined).last { $0.count == 4 }
+            .map { ($0[1], Double($0[2]) ?? 1) }
     }
 
     private func number(_ token: QueryToken) -> Double? {
-        guard token.shape == .number else { return cardinals[token.folded] }
+        guard token.shape == .number else { return number(token.folded, as: ["cardinal"]) }
         let parts = token.text.split(separator: ",", omittingEmptySubsequences: false)
         // A comma parts thousands where three digits follow, and is a decimal point otherwise.
         if parts.count > 1, parts.dropFirst().allSatisfy({ $0.prefix { $0 != "." }.count == 3 }) {

@@ -12,27 +12,21 @@ final class CompanyFinder {
         var isExact: Bool
     }
 
-    private let exact: Statement
-    private let beginning: Statement
-    private let nearby: Statement
-    private let names: Statement
+    // Prepared when first asked for, and kept: a phrase asks for none of them.
+    private let database: Database
     private static let longest = 6
+    private static let exact =
+        "SELECT DISTINCT company_id FROM company_name WHERE normalized = ?1 ORDER BY company_id LIMIT 20"
+    private static let beginning = """
+        SELECT DISTINCT company_id FROM company_name
+        WHERE normalized > ?1 || ' ' AND normalized < ?1 || '!' AND kind <> 'product' LIMIT 5
+        """
+    private static let nearby =
+        "SELECT normalized, company_id FROM company_name WHERE normalized >= ?1 AND normalized < ?2 LIMIT 50000"
+    private static let names =
+        "SELECT DISTINCT name FROM company_name WHERE company_id = ?1 AND kind <> 'product' LIMIT 8"
 
-    init(_ database: Database) throws(SQLiteError) {
-        exact = try Statement(
-            database, "SELECT DISTINCT company_id FROM company_name WHERE normalized = ?1 ORDER BY company_id LIMIT 20")
-        beginning = try Statement(
-            database,
-            """
-            SELECT DISTINCT company_id FROM company_name
-            WHERE normalized > ?1 || ' ' AND normalized < ?1 || '!' AND kind <> 'product' LIMIT 5
-            """)
-        nearby = try Statement(
-            database,
-            "SELECT normalized, company_id FROM company_name WHERE normalized >= ?1 AND normalized < ?2 LIMIT 50000")
-        names = try Statement(
-            database, "SELECT DISTINCT name FROM company_name WHERE company_id = ?1 AND kind <> 'product' LIMIT 8")
-    }
+    init(_ database: Database) { self.database = database }
 
     /// The companies named in `tokens`, longest names first from left to right.
     /// - Parameter isKnown: whether the text of the base has this token as a word.
@@ -60,7 +54,7 @@ final class CompanyFinder {
             let keys = Self.keys(tokens[range])
             guard !keys[0].isEmpty, width > 1 || mayBeName(tokens[start], isFirst: start == 0) else { continue }
             for key in keys {
-                let ids = try look(exact, key)
+                let ids = try look(Self.exact, key)
                 if !ids.isEmpty { return try found(ids, range, isExact: true) }
             }
         }
@@ -84,7 +78,7 @@ final class CompanyFinder {
         let key = Self.keys(tokens[start...start])[0]
         let isKnown = try isKnown(token)
         guard token.isCapitalized || !isKnown, !CommonWords.shared.isSilent(token.folded) else { return nil }
-        let begun = try look(beginning, key)
+        let begun = try look(Self.beginning, key)
         if (1...3).contains(begun.count) { return try found(begun, start..<start + 1, isExact: false) }
         guard !isKnown else { return nil }
         for width in stride(from: min(3, tokens.count - start), through: 1, by: -1) {
@@ -102,9 +96,10 @@ final class CompanyFinder {
         guard allowed > 0, let first = key.unicodeScalars.first, first.isASCII,
             let next = Unicode.Scalar(first.value + 1)
         else { return [] }
-        try nearby.bind(all: [String(first), String(next)])
         var best: (distance: Int, ids: [Int64]) = (allowed, [])
-        for (name, id) in try nearby.rows(as: String.self, Int64.self) {
+        for (name, id) in try database.rows(
+            Self.nearby, [String(first), String(next)], as: String.self, Int64.self)
+        {
             let start = name.utf8.split(separator: UInt8(ascii: " ")).prefix(words).joined(separator: [
                 UInt8(ascii: " ")
             ])
@@ -115,17 +110,13 @@ final class CompanyFinder {
         return best.ids.count <= 3 ? best.ids : []
     }
 
-    private func look(_ statement: borrowing Statement, _ key: String) throws(SQLiteError) -> [Int64] {
-        try statement.bind(all: [key])
-        return try statement.values(as: Int64.self)
+    private func look(_ sql: String, _ key: String) throws(SQLiteError) -> [Int64] {
+        try database.values(sql, [key], as: Int64.self)
     }
 
     private func found(_ ids: [Int64], _ tokens: Range<Int>, isExact: Bool) throws(SQLiteError) -> Found {
         var all: [String] = []
-        for id in ids {
-            try names.bind(all: [id])
-            all += try names.values(as: String.self)
-        }
+        for id in ids { all += try database.values(Self.names, [id], as: String.self) }
         return Found(ids: ids, names: all, tokens: tokens, isExact: isExact)
     }
 

@@ -43,12 +43,12 @@ struct ConceptMatcher {
     func meanings(_ match: Match, of stems: [String]) -> [(concept: Concept, share: Double)] {
         let scores = match.concepts.map { concept in
             stems.reduce(0) {
-                $0 + weight($1, in: table.concepts[concept].sort) * match.covers[concept, default: [:]][$1, default: 0]
+                $0 + weight($1, in: table.concept(concept).sort) * match.covers[concept, default: [:]][$1, default: 0]
             }
         }
         guard let most = scores.max(), most > 0 else { return [] }
         return zip(match.concepts, scores).filter { $0.1 >= most * Self.nearlyAsGood }.sorted { $0.1 > $1.1 }.prefix(4)
-            .map { (table.concepts[$0.0], $0.1 / most) }
+            .map { (table.concept($0.0), $0.1 / most) }
     }
 
     private func best(_ stems: [String], sort: Concept.Sort) -> Match? {
@@ -68,13 +68,13 @@ struct ConceptMatcher {
         table.number(of: stem).map { weight($0, in: sort) } ?? (CommonWords.shared.isGenericStem(stem) ? 0.3 : 1)
     }
 
-    private func weight(_ stem: Int32, in sort: Concept.Sort) -> Double {
-        table.weight(stem, in: sort) * (CommonWords.shared.isGenericStem(table.names[Int(stem)]) ? 0.3 : 1)
+    private func weight(_ stem: Int, in sort: Concept.Sort) -> Double {
+        table.weight(stem, in: sort) * (CommonWords.shared.isGenericStem(table.stem(stem)) ? 0.3 : 1)
     }
 
     private func covers(of stems: [String], sort: Concept.Sort) -> [Int: [String: Double]] {
         // Which word of the query a stem of a phrasing can be, and how surely.
-        var sources: [Int32: (stem: String, worth: Double)] = [:]
+        var sources: [Int: (stem: String, worth: Double)] = [:]
         for stem in stems {
             for other in synonyms.stems(of: stem).compactMap(table.number) where sources[other] == nil {
                 sources[other] = (stem, Self.sameMeaning)
@@ -83,11 +83,10 @@ struct ConceptMatcher {
         for stem in stems {
             if let number = table.number(of: stem) { sources[number] = (stem, 1) }
         }
-        var isWanted = [Bool](repeating: false, count: table.names.count)
-        for number in sources.keys { isWanted[Int(number)] = true }
         var covers: [Int: [String: Double]] = [:]
-        for phrasing in table.phrasings where phrasing.sort == sort {
-            guard table.stems[phrasing.range].contains(where: { isWanted[Int($0)] }) else { continue }
+        for number in Set(sources.keys.flatMap(table.phrasings)) {
+            let phrasing = table.phrasing(number)
+            guard table.concept(phrasing.concept).sort == sort else { continue }
             for (stem, cover) in cover(of: phrasing, by: sources, sort: sort) {
                 let known = covers[phrasing.concept]?[stem] ?? 0
                 covers[phrasing.concept, default: [:]][stem] = max(known, cover)
@@ -97,13 +96,12 @@ struct ConceptMatcher {
     }
 
     private func cover(
-        of phrasing: ConceptTable.Phrasing, by sources: [Int32: (stem: String, worth: Double)], sort: Concept.Sort
+        of phrasing: ConceptTable.Phrasing, by sources: [Int: (stem: String, worth: Double)], sort: Concept.Sort
     ) -> [(stem: String, cover: Double)] {
         var whole = 0.0
         var part = 0.0
         var used: Set<String> = []
-        let stems = table.stems[phrasing.range]
-        for stem in stems {
+        for stem in phrasing.stems {
             let weight = weight(stem, in: sort)
             whole += weight
             guard let source = sources[stem], used.insert(source.stem).inserted else { continue }
@@ -111,8 +109,8 @@ struct ConceptMatcher {
         }
         // Words that every text has are no sign of a concept, unless they are the whole of a phrase.
         let isTelling = used.contains { !CommonWords.shared.isGenericStem($0) }
-        guard isTelling || used.count > 1 && used.count == stems.count else { return [] }
-        let isWhole = used.count > 1 && used.count == stems.count
+        let isWhole = used.count > 1 && used.count == phrasing.stems.count
+        guard isTelling || isWhole else { return [] }
         let cover = part / whole * (isWhole ? Self.wholePhrase : 1)
         return used.map { ($0, cover) }
     }

@@ -1,4 +1,5 @@
 internal import Assets
+internal import Model
 
 /// A word of a query with the other ways in which the base may write it.
 struct QueryWord {
@@ -17,6 +18,25 @@ struct ConceptReader {
         var words: [QueryWord]
         /// The best first.
         var readings: [(concept: Concept, grade: Double)]
+        /// Whether the term is asked for as one that is denied.
+        var isDenied = false
+
+        /// What the term is worth, and its words, where it is not denied.
+        static let affirmed = 0.4
+
+        mutating func deny(with negation: QueryWord) {
+            words = (words + [negation]).sorted { $0.place < $1.place }
+            let terms = readings.filter { $0.concept.sort == .clauseType }
+            readings = readings.map { ($0.concept, $0.grade * Self.affirmed) }
+            for (index, term) in terms.enumerated() {
+                // What has ended is not so any more.
+                let share = index == 0 ? 1 : 0.5
+                readings.append((.term(term.concept.name, status: ClauseStatus.denied.rawValue), 0.95 * share))
+                readings.append((.term(term.concept.name, status: ClauseStatus.ended.rawValue), 0.5 * share))
+            }
+            readings.sort { $0.grade > $1.grade }
+            isDenied = true
+        }
     }
 
     private typealias Match = (sort: Concept.Sort, match: ConceptMatcher.Match)
@@ -38,28 +58,26 @@ struct ConceptReader {
         for adjective in adjectives {
             parts.append(part(adjective.words.map { words[$0] }, adjective.concepts, isOfClause: isOfClause))
         }
-        if let denial = denial(of: parts, in: grouped.rest) { parts.append(denial) }
-        return (parts, grouped.rest)
+        let rest = denied(&parts, by: grouped.rest)
+        return (parts, rest)
     }
 
     // MARK: Statuses
 
-    /// "Not exclusive", "no royalty": the term is asked for as one that is denied. Terms that forbid something are
-    /// asked for in this way too: "not solicit".
-    private func denial(of parts: [Part], in rest: [QueryWord]) -> Part? {
-        for word in rest where CommonWords.shared.isNegation(word.token.folded) {
-            let isDenied = parts.contains { part in
-                guard case .clauseType(let type)? = part.readings.first?.concept else { return false }
-                let following = part.words.contains { (1...3).contains($0.place - word.place) }
-                return following && !Self.prohibitions.contains(type)
+    /// "Not exclusive", "no royalty": the term is asked for as one that is denied, and what is left of `words` is not
+    /// looked for. Terms that forbid something are asked for in this way too: "not solicit".
+    private func denied(_ parts: inout [Part], by words: [QueryWord]) -> [QueryWord] {
+        words.filter { word in
+            guard CommonWords.shared.isNegation(word.token.folded) else { return true }
+            let denied = parts.indices.first { index in
+                guard case .clauseType(let type)? = parts[index].readings.first?.concept else { return false }
+                return !Self.prohibitions.contains(type)
+                    && parts[index].words.contains { (1...3).contains($0.place - word.place) }
             }
-            if isDenied {
-                return Part(
-                    words: [word],
-                    readings: [(.clauseStatus("denied"), 0.9), (.clauseStatus("ended"), 0.4)])
-            }
+            guard let denied else { return true }
+            parts[denied].deny(with: word)
+            return false
         }
-        return nil
     }
 
     private static let prohibitions = Set(

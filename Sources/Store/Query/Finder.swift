@@ -15,7 +15,7 @@ final class Finder {
 
     /// So many of the best clauses and sentences are scored in full, if not more are wanted: each takes three or four
     /// pages of the file. Where more than words decides, more are.
-    private static let leastScored = (clauses: 100, sentences: 50)
+    private static let leastScored = (clauses: 60, sentences: 30)
     private static let leastWeighed = (clauses: 240, sentences: 120)
     private let mostClauses: Int
     private let mostSentences: Int
@@ -77,8 +77,26 @@ final class Finder {
         for (part, grade) in zip(understanding.parts, candidate.grades) where part.isRequired && grade == 0 {
             return false
         }
+        return candidate.score >= leastWanted
+    }
+
+    private var leastWanted: Double {
         let isNarrowed = !filter.isEmpty || understanding.parts.contains(where: \.isRequired)
-        return candidate.score >= (isNarrowed ? Self.leastCoverNarrowed : Self.leastCover)
+        return isNarrowed ? Self.leastCoverNarrowed : Self.leastCover
+    }
+
+    /// What a row can be worth at most, as far as the indexes tell: what other sentences of its article and its date
+    /// may add is taken for granted. What is worth too little is not read.
+    private func potential(_ grades: [Double]) -> Double {
+        cover(zip(grades, additions).map { 1 - (1 - max($0.0, $0.1.elsewhere)) * (1 - $0.1.date) })
+    }
+
+    /// For each part what may be added to its grade.
+    private lazy var additions: [(elsewhere: Double, date: Double)] = understanding.parts.indices.map { index in
+        let part = understanding.parts[index]
+        let best = sentencePostings.filter { $0.part == index }.map(\.grade).max() ?? 0
+        let dates = part.readings.filter(\.meaning.isOfArticle).map(\.grade)
+        return (part.isRequired ? 0 : best * Self.elsewhere, 1 - dates.reduce(1) { $0 * (1 - $1) })
     }
 
     private func cover(_ grades: [Double]) -> Double {
@@ -101,10 +119,12 @@ final class Finder {
     private func sentenceCandidates() throws -> [Candidate] {
         let select = try Statement(database, Filter.sentence)
         var candidates: [Candidate] = []
+        try select.bind(all: filter.values(sentence: 0))
         for row in sentencePostings.ranked(weights: weights) {
-            try select.bind(all: filter.values(sentence: row))
+            let held = sentencePostings.grades(of: row, parts: weights.count)
+            try select.bind(row, at: 1)
             guard let (id, published) = try select.row(as: Int64.self, String?.self) else { continue }
-            var grades = try raise(sentencePostings.grades(of: row, parts: weights.count), by: id)
+            var grades = try raise(held, by: id)
             grades = understanding.judged(grades, published: published)
             candidates.append(
                 Candidate(
@@ -134,9 +154,14 @@ final class Finder {
             as: Int64.self)
         var allowed: Set<Int64>?
         if filter.clauseTags != nil, !nearby.isEmpty { allowed = Set(try reader.allClauses()) }
-        let best = try score(clausePostings.ranked(weights: weights), most: mostClauses)
+        let ranked = clausePostings.ranked(weights: weights) { self.potential($0) >= self.leastWanted }
+        let best = try score(ranked, most: mostClauses)
         let seen = Set(best.compactMap(\.clause))
-        return best + (try score(nearby.filter { !seen.contains($0) && allowed?.contains($0) ?? true }, most: .max))
+        let others = nearby.filter { row in
+            !seen.contains(row) && allowed?.contains(row) ?? true
+                && potential(clausePostings.grades(of: row, parts: weights.count)) >= leastWanted
+        }
+        return best + (try score(others, most: .max))
     }
 
     /// Reads and scores clauses that the filters let pass, in their order, at most so many.
@@ -145,15 +170,16 @@ final class Finder {
         let roles = try Statement(database, "SELECT role, company_id FROM clause_party WHERE clause_id = ?1")
         let asksForRoles = understanding.asksForRoles
         var candidates: [Candidate] = []
+        try select.bind(all: filter.values(clause: 0))
         for row in rows {
-            try select.bind(all: filter.values(clause: row))
+            let held = clausePostings.grades(of: row, parts: weights.count)
+            try select.bind(row, at: 1)
             guard
                 let (sentence, article, start, end, confidence, published, amount, status) = try select.row(
                     as: Int64?.self, Int64.self, Int.self, Int.self, Double.self, String?.self, Double?.self,
                     String.self)
             else { continue }
-            var grades = clausePostings.grades(of: row, parts: weights.count)
-            grades = try raise(grades, by: article)
+            var grades = try raise(held, by: article)
             if asksForRoles {
                 try roles.bind(all: [row])
                 grades = understanding.judged(grades, roles: try roles.rows(as: String.self, Int64.self))

@@ -7,8 +7,7 @@ final class HitReader {
     private let understanding: Understanding
     private let finder: Finder
     private let sentence: Statement
-    private let clauseHighlights: Highlights?
-    private let sentenceHighlights: Highlights?
+    private let highlights: Highlights
 
     init(_ database: Database, _ understanding: Understanding, _ finder: Finder) throws {
         records = Records(database: database)
@@ -22,12 +21,7 @@ final class HitReader {
                 length(CAST(substr(CAST(body AS BLOB), 1, byte_start) AS TEXT))
             FROM sentence JOIN article ON article.id = sentence.article_id WHERE sentence.id = ?1
             """)
-        let words = understanding.parts.flatMap(\.readings).compactMap { reading -> String? in
-            guard case .text(let expression, _) = reading.meaning else { return nil }
-            return expression
-        }.joined(separator: " OR ")
-        clauseHighlights = words.isEmpty ? nil : try Highlights(database, of: .clause, "quote : (\(words))")
-        sentenceHighlights = words.isEmpty ? nil : try Highlights(database, of: .sentence, "text : (\(words))")
+        highlights = Highlights(understanding)
     }
 
     func hits(_ candidates: [Candidate]) throws -> [Hit] {
@@ -47,7 +41,7 @@ final class HitReader {
                 clause: id, type: clause.type, status: clause.status, obligors: clause.obligors,
                 beneficiaries: clause.beneficiaries, agreement: clause.agreement.flatMap { agreements[$0] },
                 quote: clause.quote, start: clause.start, end: clause.end,
-                highlights: try clauseHighlights?.ranges(in: clause.quote, row: id) ?? [], article: clause.article,
+                highlights: highlights.ranges(in: clause.quote), article: clause.article,
                 source: clause.source, title: clause.title, published: clause.published, line: clause.line,
                 score: candidate.score, reasons: reasons(candidate))
         }
@@ -61,7 +55,7 @@ final class HitReader {
         guard let (line, article, source, title, published, text, start) = row else { return nil }
         return Hit(
             quote: text, start: start, end: start + text.unicodeScalars.count,
-            highlights: try sentenceHighlights?.ranges(in: text, row: id) ?? [], article: article, source: source,
+            highlights: highlights.ranges(in: text), article: article, source: source,
             title: title, published: published, line: line, score: candidate.score, reasons: reasons(candidate))
     }
 

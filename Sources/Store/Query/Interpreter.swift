@@ -5,15 +5,14 @@ final class Interpreter {
     private let vocabulary: Vocabulary
     private let letters: LetterVariants
     private let companies: CompanyFinder
-    // Their tables are read when a word asks for them: exact phrases do without, which saves half of their time.
-    private lazy var amounts = AmountReader()
-    private lazy var periods = PeriodReader()
-    private lazy var concepts = ConceptReader()
+    private let amounts = AmountReader()
+    private let periods = PeriodReader()
+    private let concepts = ConceptReader()
 
     init(_ database: Database) throws(SQLiteError) {
         vocabulary = try Vocabulary(database)
-        letters = try LetterVariants(database)
-        companies = try CompanyFinder(database)
+        letters = LetterVariants(database)
+        companies = CompanyFinder(database)
     }
 
     func understand(_ text: QueryText) throws -> Understanding {
@@ -132,9 +131,9 @@ final class Interpreter {
         guard token.shape == .word, allowed > 0, !CommonWords.shared.isSilent(token.folded) else {
             return QueryWord(place: place, token: token, stem: token.stem, forms: [], count: 0)
         }
-        let first = token.folded.utf8.first
         let words = Vocabulary.nearest(
-            to: Array(token.folded.utf8), among: ConceptTable.shared.words.filter { $0.utf8.first == first },
+            to: Array(token.folded.utf8),
+            among: token.folded.utf8.first.map(ConceptTable.shared.words) ?? [],
             allowed: token.isCapitalized ? 1 : EditDistance.allowed(for: token.folded.utf8.count))
         let near = words.isEmpty ? try vocabulary.stems(near: token.stem) : words.map(PorterStemmer.stem)
         return QueryWord(
@@ -162,7 +161,8 @@ final class Interpreter {
         else { return [] }
         return [
             .init(meaning: .text(anyOf: word.forms.map { negation + " " + $0 }), grade: 0.6),
-            .init(meaning: .concept(.clauseStatus("denied")), grade: 0.4),
+            .init(
+                meaning: .denied(Meaning.expression(anyOf: word.forms), words: word.token.text), grade: 0.6),
         ]
     }
 
@@ -199,7 +199,8 @@ final class Interpreter {
             let phrase = own.map(\.token.folded).joined(separator: " ")
             readings.append(.init(meaning: .text(anyOf: [phrase]), grade: 0.5))
         }
-        for word in telling { readings += self.readings(word, grade: 0.6 / Double(telling.count)) }
+        let share = (concept.isDenied ? ConceptReader.Part.affirmed : 1) / Double(telling.count)
+        for word in telling { readings += self.readings(word, grade: 0.6 * share) }
         return QueryPart(
             words: own.map(\.token.text).joined(separator: " "), weight: 0.7 + 0.3 * Double(max(telling.count, 1)),
             readings: readings)

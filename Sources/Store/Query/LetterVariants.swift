@@ -2,14 +2,11 @@ internal import SQLite
 
 /// How else the texts of the base may write the letters of a word: "Ørsted" for "orsted", and the other way round.
 final class LetterVariants {
-    private let begins: Statement
+    private let database: Database
     /// More spellings of a word are not looked for.
     private static let most = 8
 
-    init(_ database: Database) throws(SQLiteError) {
-        begins = try Statement(
-            database, "SELECT 1 FROM sentence_vocabulary WHERE term >= ?1 AND term < ?1 || char(0x10FFFF) LIMIT 1")
-    }
+    init(_ database: Database) { self.database = database }
 
     /// The folded word of `token` first, then its other spellings. Marks need none: the index leaves them out.
     func of(_ token: QueryToken) throws(SQLiteError) -> [String] {
@@ -43,7 +40,9 @@ final class LetterVariants {
     }
 
     private func isBegun(_ start: [UInt8]) throws(SQLiteError) -> Bool {
-        try begins.bind(String(decoding: start, as: UTF8.self), at: 1)
-        return try !begins.values(as: Int.self).isEmpty
+        try !database.values(
+            "SELECT 1 FROM sentence_vocabulary WHERE term >= ?1 AND term < ?1 || char(0x10FFFF) LIMIT 1",
+            [String(decoding: start, as: UTF8.self)], as: Int.self
+        ).isEmpty
     }
 }

@@ -30,19 +30,10 @@ struct PeriodReader {
         var iso: String { "\(year)" + (month.map { ($0 < 10 ? "-0" : "-") + "\($0)" } ?? "") }
     }
 
-    private let months: [String: Int]
-
-    init() {
-        var months: [String: Int] = [:]
-        for row in Assets.table("data/values/calendar.tsv") where row.count == 3 && row[1] == "month" {
-            months[row[0]] = Int(row[2])
-        }
-        self.months = months
-    }
-
     /// Each time with the tokens that say it; a year alone is a word like others.
     func periods(in tokens: [QueryToken]) -> [(period: Period, tokens: Range<Int>)] {
         var found: [(period: Period, tokens: Range<Int>)] = []
+        guard tokens.contains(where: { $0.shape == .number }) else { return found }
         var index = 0
         while index < tokens.count {
             if let period = between(in: tokens, at: index) ?? bounded(in: tokens, at: index) {
@@ -80,7 +71,7 @@ struct PeriodReader {
     /// A year, a month of a year (`March 2024`, `2024-03`), and the place after it.
     private func month(in tokens: [QueryToken], at index: Int) -> (month: Month, next: Int)? {
         guard index < tokens.count else { return nil }
-        if let month = months[tokens[index].folded] {
+        if let month = monthNumber(tokens[index].folded) {
             return year(in: tokens, at: index + 1).map { (Month(year: $0, month: month), index + 2) }
         }
         guard let year = year(in: tokens, at: index) else { return nil }
@@ -90,6 +81,11 @@ struct PeriodReader {
             return (Month(year: year, month: month), index + 2)
         }
         return (Month(year: year), index + 1)
+    }
+
+    private func monthNumber(_ word: String) -> Int? {
+        Assets.rows(of: "data/values/calendar.tsv", for: word).first { $0.count == 3 && $0[1] == "month" }
+            .flatMap { Int($0[2]) }
     }
 
     private func year(in tokens: [QueryToken], at index: Int) -> Int? {

@@ -8,8 +8,6 @@ final class PostingReader {
     private let sentenceRows: Statement
     /// What the filters ask of the tags, in the way of `AND tags : …`.
     private let filter: Filter
-    private var typeNumbers: [String: Int] = [:]
-    private var kindNumbers: [String: Int] = [:]
     /// More rows than this of one meaning are not looked at: the newest count.
     static let mostRows = 10_000
 
@@ -20,12 +18,6 @@ final class PostingReader {
             database, "SELECT rowid FROM clause_fts WHERE clause_fts MATCH ?1 ORDER BY rowid DESC LIMIT ?2")
         sentenceRows = try Statement(
             database, "SELECT rowid FROM sentence_fts WHERE sentence_fts MATCH ?1 ORDER BY rowid DESC LIMIT ?2")
-        for (name, number) in try database.rows("SELECT type, number FROM clause_type", as: String.self, Int.self) {
-            typeNumbers[name] = number
-        }
-        for (name, number) in try database.rows("SELECT kind, number FROM agreement_kind", as: String.self, Int.self) {
-            kindNumbers[name] = number
-        }
     }
 
     // MARK: Clauses
@@ -55,10 +47,13 @@ final class PostingReader {
             ]
         case .companies(let ids, _, _):
             return [(grade, try clauses(Filter.tags(ids.map(Tags.company))))]
+        case .denied(let expression, _):
+            let denied = Set(try rows(of: .clauseStatus(ClauseStatus.denied.rawValue)))
+            return denied.isEmpty ? [] : [(grade, try clauses("quote : " + expression).filter(denied.contains))]
         case .concept(let concept):
             return [(grade, try rows(of: concept))]
         case .amount(let amount):
-            return [(grade, try rows(of: amount))]
+            return [(grade, try allowed(rows(of: amount)))]
         case .period:
             // Judged when an article's date is read.
             return []
@@ -68,22 +63,51 @@ final class PostingReader {
     private func rows(of concept: Concept) throws -> [Int64] {
         switch concept {
         case .clauseType(let type):
-            return try typeNumbers[type].map { try clauses(Filter.tags([Tags.clauseType($0)])) } ?? []
+            return try number("SELECT number FROM clause_type WHERE type = ?1", type)
+                .map { try clauses(Filter.tags([Tags.clauseType($0)])) } ?? []
         case .agreementKind(let kind):
-            return try kindNumbers[kind].map { try clauses(Filter.tags([Tags.agreementKind($0)])) } ?? []
-        case .clauseStatus(let status):
-            return try database.values(
-                """
-                SELECT id FROM clause WHERE status = ?1 AND status <> 'stated' ORDER BY id DESC LIMIT ?2
-                """, [status, Self.mostRows], as: Int64.self)
-        case .agreementStatus(let status):
-            return try database.values(
-                """
-                SELECT clause.id FROM agreement JOIN clause ON clause.agreement_id = agreement.id
-                WHERE agreement.status = ?1 ORDER BY agreement.id DESC LIMIT ?2
-                """, [status, Self.mostRows], as: Int64.self
-            ).sorted(by: >)
+            return try number("SELECT number FROM agreement_kind WHERE kind = ?1", kind)
+                .map { try clauses(Filter.tags([Tags.agreementKind($0)])) } ?? []
+        case .clauseStatus(let status): return try allowed(rows(ofStatus: status))
+        case .term(let type, let status):
+            return try allowed(
+                database.values(
+                    """
+                    SELECT id FROM clause WHERE status = ?1 AND status <> 'stated' AND type = ?2
+                    ORDER BY id DESC LIMIT ?3
+                    """, [status, type, Self.mostRows], as: Int64.self))
+        case .agreementStatus(let status): return try allowed(rows(ofAgreementStatus: status))
         }
+    }
+
+    private func rows(ofStatus status: String) throws(SQLiteError) -> [Int64] {
+        try database.values(
+            "SELECT id FROM clause WHERE status = ?1 AND status <> 'stated' ORDER BY id DESC LIMIT ?2",
+            [status, Self.mostRows], as: Int64.self)
+    }
+
+    private func rows(ofAgreementStatus status: String) throws(SQLiteError) -> [Int64] {
+        try database.values(
+            """
+            SELECT clause.id FROM agreement JOIN clause ON clause.agreement_id = agreement.id
+            WHERE agreement.status = ?1 ORDER BY agreement.id DESC LIMIT ?2
+            """, [status, Self.mostRows], as: Int64.self
+        ).sorted(by: >)
+    }
+
+    /// Those of `rows`, which do not come from the full-text index, that the filters' tags let pass.
+    private func allowed(_ rows: [Int64]) throws -> [Int64] {
+        guard filter.clauseTags != nil, !rows.isEmpty else { return rows }
+        let known = try tagged ?? Set(clauses(nil))
+        tagged = known
+        return rows.filter(known.contains)
+    }
+
+    /// The clauses that the filters' tags let pass, once they are known.
+    private var tagged: Set<Int64>?
+
+    private func number(_ sql: String, _ name: String) throws(SQLiteError) -> Int? {
+        try database.value(sql, [name], as: Int.self)
     }
 
     /// Clauses that name the amount, one that rounds to it, or one that is as large as was asked for.
@@ -112,7 +136,7 @@ final class PostingReader {
                     switch reading.meaning {
                     case .text(let expression, _): try sentences("text : " + expression)
                     case .companies(let ids, _, _): try sentences(Filter.tags(ids.map(Tags.company)))
-                    case .concept, .amount, .period: [Int64]()
+                    case .concept, .amount, .period, .denied: [Int64]()
                     }
                 guard !rows.isEmpty else { continue }
                 postings.append(
@@ -130,11 +154,11 @@ final class PostingReader {
     func allClauses() throws -> [Int64] {
         if filter.clauseTags != nil { return try clauses(nil) }
         if !filter.presentAgreementStatuses.isEmpty {
-            return try newest(filter.presentAgreementStatuses.map { try rows(of: .agreementStatus($0)) })
+            return try newest(filter.presentAgreementStatuses.map { try rows(ofAgreementStatus: $0) })
         }
         // Nearly all clauses are stated: no index has those.
         if !filter.statuses.isEmpty, !filter.statuses.contains(ClauseStatus.stated.rawValue) {
-            return try newest(filter.statuses.map { try rows(of: .clauseStatus($0)) })
+            return try newest(filter.statuses.map { try rows(ofStatus: $0) })
         }
         if let least = filter.minimumAmount {
             return try database.values(
@@ -162,6 +186,6 @@ final class PostingReader {
         -> [Int64]
     {
         try statement.bind(all: [[match, tags].compactMap { $0 }.joined(separator: " AND "), Self.mostRows])
-        return try statement.values(as: Int64.self)
+        return try statement.integers()
     }
 }

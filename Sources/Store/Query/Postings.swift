@@ -34,16 +34,17 @@ extension [Posting] {
         return missing.map { 1 - $0 }
     }
 
-    /// All rows that any part has, those with most of the query first, and of equal ones the newest.
+    /// The rows that any part has, those with most of the query first, and of equal ones the newest.
+    /// - Parameter isWanted: whether rows with these grades are.
     ///
     /// Postings are sorted, so they are merged; and rows that the same postings hold score the same, so that only
     /// such sets are scored and sorted: a dictionary of all rows, sorted by their scores, took ten times as long for
     /// common words.
-    func ranked(weights: [Double]) -> [Int64] {
+    func ranked(weights: [Double], where isWanted: ([Double]) -> Bool = { _ in true }) -> [Int64] {
         // A set of postings is a set of bits; of more than 64 the last do not count for the order.
         let postings = prefix(UInt64.bitWidth)
         var next = [Int](repeating: 0, count: postings.count)
-        var groups: [(score: Float, rows: [Int64])] = []
+        var groups: [(score: Float, isWanted: Bool, rows: [Int64])] = []
         var places: [UInt64: Int] = [:]
         while true {
             var row = Int64.min
@@ -60,9 +61,10 @@ extension [Posting] {
             let place = places[holding] ?? groups.count
             if place == groups.count {
                 places[holding] = place
-                groups.append((score(of: holding, weights), []))
+                let grades = grades(of: holding, parts: weights.count)
+                groups.append((Float(zip(weights, grades).reduce(0) { $0 + $1.0 * $1.1 }), isWanted(grades), []))
             }
-            groups[place].rows.append(row)
+            if groups[place].isWanted { groups[place].rows.append(row) }
         }
         // Sets with equal scores are one group.
         var byScore: [(score: Float, rows: [Int64])] = []
@@ -70,19 +72,18 @@ extension [Posting] {
             if byScore.last?.score == group.score {
                 byScore[byScore.count - 1].rows = (byScore[byScore.count - 1].rows + group.rows).sorted(by: >)
             } else {
-                byScore.append(group)
+                byScore.append((group.score, group.rows))
             }
         }
         return byScore.flatMap(\.rows)
     }
 
-    /// What a row is worth that these postings hold.
-    private func score(of holding: UInt64, _ weights: [Double]) -> Float {
-        // For each part the chance that none of its readings holds.
-        var missing = [Float](repeating: 1, count: weights.count)
+    /// How well a row answers each part that these postings hold.
+    private func grades(of holding: UInt64, parts: Int) -> [Double] {
+        var missing = [Double](repeating: 1, count: parts)
         for (index, posting) in prefix(UInt64.bitWidth).enumerated() where holding & 1 << UInt64(index) != 0 {
-            missing[posting.part] *= Float(1 - posting.grade)
+            missing[posting.part] *= 1 - posting.grade
         }
-        return zip(weights, missing).reduce(0) { $0 + Float($1.0) * (1 - $1.1) }
+        return missing.map { 1 - $0 }
     }
 }

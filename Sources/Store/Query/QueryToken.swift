@@ -21,21 +21,10 @@ struct QueryToken: Equatable, Sendable {
     /// A hyphen ties it to the token before it.
     var isHyphenated: Bool { ["-", "\u{2010}", "\u{2011}"].contains(gap) }
 
-    /// A word of ASCII letters in lower case.
-    init(plain word: String) {
-        shape = .word
-        text = word
-        folded = word
-        stem = PorterStemmer.stem(word)
-        isCapitalized = false
-        gap = " "
-        isPossessive = false
-    }
-
     init(_ text: String, shape: Shape, gap: String = " ") {
         self.shape = shape
         self.text = text
-        folded = Folding.shared.fold(text)
+        folded = Folding.fold(text)
         stem = PorterStemmer.stem(folded)
         isCapitalized = text.unicodeScalars.contains { $0.properties.isUppercase }
         self.gap = gap
@@ -73,6 +62,15 @@ struct QueryText: Equatable, Sendable {
         }
         // A quotation mark that is never closed marks nothing.
         tokens += quoted ?? []
+    }
+}
+
+extension QueryText {
+    /// Whether a character is of a word, as FTS5's `unicode61` has it.
+    /// - Parameter following: whether the character before it is of one.
+    static func isOfWord(_ scalar: Unicode.Scalar, following: Bool) -> Bool {
+        if scalar.value < 0x80 { return (0x61...0x7A).contains(scalar.value | 0x20) || QueryLexer.isDigit(scalar) }
+        return following ? QueryLexer.continuesWord(scalar) : QueryLexer.isLetter(scalar)
     }
 }
 
@@ -155,9 +153,9 @@ private struct QueryLexer {
         return !Self.continuesWord(scalars[index]) && index >= 2 && scalars[index - 2] == "s"
     }
 
-    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+    static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
-    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
             .letterNumber, .otherNumber, .privateUse:
@@ -166,7 +164,7 @@ private struct QueryLexer {
         }
     }
 
-    private static func continuesWord(_ scalar: Unicode.Scalar) -> Bool {
+    static func continuesWord(_ scalar: Unicode.Scalar) -> Bool {
         isLetter(scalar) || scalar.properties.generalCategory == .nonspacingMark
     }
 }

@@ -58,8 +58,10 @@ struct QueryPart: Equatable, Sendable {
 }
 
 enum Meaning: Equatable, Sendable {
-    /// Words of the text: an expression of FTS5, and the stems to highlight.
-    case text(String, stems: [[String]])
+    /// Words of the text: an expression of FTS5, and the phrases that it is made of; a `*` ends one that is a beginning.
+    case text(String, phrases: [String])
+    /// As `text`, in a clause that is denied.
+    case denied(String, words: String)
     /// Any of these companies, which may have to owe or to get it.
     case companies([Int64], names: [String], role: CompanyRole?)
     case concept(Concept)
@@ -85,9 +87,11 @@ extension Meaning {
     var description: String {
         switch self {
         case .text: "words"
+        case .denied(_, let words): "\(words) denied"
         case .companies(_, let names, let role):
             "company \(names.first ?? "")" + (role.map { " as \($0.rawValue)" } ?? "")
         case .concept(.clauseType(let name)): "clause type \(name)"
+        case .concept(.term(let name, let status)): "clause type \(name), \(status)"
         case .concept(.agreementKind(let name)): "agreement kind \(name)"
         case .concept(.agreementStatus(let name)): "agreement \(name)"
         case .concept(.clauseStatus(let name)): "clause \(name)"
@@ -100,14 +104,17 @@ extension Meaning {
     static func text(anyOf phrases: [String]) -> Meaning {
         var seen: [String] = []
         for phrase in phrases where !seen.contains(phrase) { seen.append(phrase) }
-        let expression = seen.map(Self.quoted).joined(separator: " OR ")
-        return .text("(" + expression + ")", stems: seen.map { QueryText($0).tokens.map(\.stem) })
+        return .text(expression(anyOf: seen), phrases: seen)
+    }
+
+    static func expression(anyOf phrases: [String]) -> String {
+        "(" + phrases.map(quoted).joined(separator: " OR ") + ")"
     }
 
     /// Words that begin with any of `prefixes`.
     static func text(prefixes: [String]) -> Meaning {
         .text(
-            "(" + prefixes.map { quoted($0) + " *" }.joined(separator: " OR ") + ")", stems: prefixes.map { [$0 + "*"] }
+            "(" + prefixes.map { quoted($0) + " *" }.joined(separator: " OR ") + ")", phrases: prefixes.map { $0 + "*" }
         )
     }
 

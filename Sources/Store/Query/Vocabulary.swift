@@ -4,7 +4,6 @@ internal import SQLite
 final class Vocabulary {
     private let database: Database
     private let count: Statement
-    private let nearby: Statement
     /// By expression: names and words of a query are asked for more than once.
     private var counts: [String: Int] = [:]
     /// How many sentences there are, about.
@@ -17,8 +16,6 @@ final class Vocabulary {
         sentences = try database.value("SELECT coalesce(max(id), 0) FROM sentence", as: Int.self) ?? 0
         count = try Statement(
             database, "SELECT count(*) FROM (SELECT 1 FROM sentence_fts WHERE sentence_fts MATCH ?1 LIMIT ?2)")
-        nearby = try Statement(
-            database, "SELECT term FROM sentence_vocabulary WHERE term >= ?1 AND term < ?2")
     }
 
     /// In how many sentences any of `phrases` stands, at most `mostCounted`.
@@ -48,8 +45,9 @@ final class Vocabulary {
         guard allowed > 0, let last = wanted.prefix(2).last, last < 0x7A else { return [] }
         let first = String(decoding: wanted.prefix(2), as: UTF8.self)
         let next = String(decoding: [wanted[0], last + 1], as: UTF8.self)
-        try nearby.bind(all: [first, next])
-        return Self.nearest(to: wanted, among: try nearby.values(as: String.self), allowed: allowed)
+        let words = try database.values(
+            "SELECT term FROM sentence_vocabulary WHERE term >= ?1 AND term < ?2", [first, next], as: String.self)
+        return Self.nearest(to: wanted, among: words, allowed: allowed)
     }
 
     /// The words of `words` at the least distance from `wanted`, if that is allowed.

@@ -21,6 +21,8 @@ struct QueryCommand: ParsableCommand {
               kb query --company Apple --role obligor --min-amount 1000000 --currency USD
             """)
 
+    static let defaultLimit = 20
+
     @Argument(parsing: .allUnrecognized, help: ArgumentHelp("What to look for.", valueName: "text"))
     var words: [String] = []
 
@@ -30,7 +32,7 @@ struct QueryCommand: ParsableCommand {
     var sort: Query.Order = .score
 
     @Option(name: .shortAndLong, help: ArgumentHelp("At most so many hits; 0 for all.", valueName: "count"))
-    var limit: Int = 20
+    var limit: Int = Self.defaultLimit
 
     @Option(help: ArgumentHelp("Leave out so many of the first hits.", valueName: "count"))
     var offset: Int = 0
@@ -52,13 +54,17 @@ struct QueryCommand: ParsableCommand {
 
     func run() throws {
         let store = try answer.open()
-        let text = words.joined(separator: " ")
-        var query = Query(text: text, limit: limit)
+        let found = try store.answer(query)
+        try answer.print(HitListing(hits: found.hits, explained: explain).listing, nothing: nothing(for: query.text))
+        if found.capped { try answer.note("very many sentences match; only the newest of them were ranked") }
+    }
+
+    /// What the options ask for.
+    var query: Query {
+        var query = Query(text: words.joined(separator: " "), limit: limit)
         (query.order, query.offset) = (sort, offset)
         filter.apply(to: &query)
-        let found = try store.answer(query)
-        try answer.print(HitListing(hits: found.hits, explained: explain).listing, nothing: nothing(for: text))
-        if found.capped { try answer.note("very many sentences match; only the newest of them were ranked") }
+        return query
     }
 
     private func nothing(for text: String) -> String {

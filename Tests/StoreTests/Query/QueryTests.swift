@@ -110,6 +110,36 @@ struct QueryTests {
         #expect(try types { ($0.company, $0.counterparty) = ("Tarn", "Nørdlys Pumpe") }.count == 4)
     }
 
+    /// Statuses, sums and denials are not looked up in the index that knows the companies.
+    @Test(arguments: ["ended deals", "changed", "over €1m", "not exclusive", "abolished exclusivity", "no weather"])
+    func filtersByCompaniesHoldForWhatNoIndexHas(text: String) throws {
+        let article = Seed.article(
+            "wire/end.txt",
+            "Vessa and Orlo part\nVessa Ltd ended the exclusive deal with Orlo AG, worth 5 million euros.")
+        let end = Seed.entry(
+            article,
+            Extraction(
+                companies: [Seed.company("Vessa Ltd", in: article), Seed.company("Orlo AG", in: article)],
+                agreements: [.init(kind: AgreementKind(rawValue: "supply"), status: .ended, parties: [0, 1])],
+                clauses: [ClauseStatus.ended, .denied, .changed].map { status in
+                    .init(
+                        agreement: 0, type: ClauseType(rawValue: "exclusivity"), status: status,
+                        quote: Seed.range("ended the exclusive deal with Orlo AG", in: article), obligors: [0],
+                        beneficiaries: [1],
+                        values: [
+                            Value(
+                                .money(Money(amount: 5_000_000, currency: "EUR")),
+                                range: Seed.range("5 million euros", in: article))
+                        ])
+                }))
+        let temporary = try Seed.store([Seed.licence, Seed.renewal, Seed.other, end])
+        let store = try #require(temporary.store)
+        var query = Query(text: text)
+        #expect(try text == "no weather" || store.answer(query).hits.contains { $0.source == "wire/end.txt" })
+        query.company = "Tarn"
+        #expect(try !store.answer(query).hits.contains { $0.source == "wire/end.txt" })
+    }
+
     @Test func filtersByArticleAndSum() throws {
         #expect(try types { $0.since = "2027" } == ["renewal"])
         #expect(try types("licence") { $0.until = "2026-12" }.contains("renewal") == false)
