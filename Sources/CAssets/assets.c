@@ -75,6 +75,9 @@ FILE_BYTES(concepts_role_words) = {
 FILE_BYTES(concepts_statuses) = {
 #embed "../../data/concepts/statuses.tsv"
 };
+FILE_BYTES(concepts_event_words) = {
+#embed "../../data/concepts/event_words.tsv"
+};
 FILE_BYTES(concepts_synonyms) = {
 #embed "../../data/concepts/synonyms.tsv"
 };
@@ -238,6 +241,7 @@ static const struct kb_asset table[] = {
     ASSET("data/concepts/prohibitions.tsv", concepts_prohibitions),
     ASSET("data/concepts/role_words.tsv", concepts_role_words),
     ASSET("data/concepts/statuses.tsv", concepts_statuses),
+    ASSET("data/concepts/event_words.tsv", concepts_event_words),
     ASSET("data/concepts/synonyms.tsv", concepts_synonyms),
     ASSET("data/models/query.bin", model_query),
     ASSET("data/names/products.tsv", names_products),

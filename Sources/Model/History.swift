@@ -26,6 +26,47 @@ public struct AgreementEvent: Sendable, Equatable {
     }
 }
 
+/// How the date of an event is known.
+public enum DateBasis: String, Sendable, Equatable, CaseIterable {
+    /// The text names it.
+    case said
+    /// The text tells it from another day ("last June", "on Tuesday"): reckoned from the date of the article.
+    case reckoned
+    /// It is the date of the article that reports the event, which was not later.
+    case reported
+}
+
+/// Something that happened to an agreement, with the words that say so.
+public struct TimelineEvent: Sendable, Equatable {
+    /// ISO 8601, of day, month or year precision; nil where no text says when.
+    public var date: String?
+    /// Nil where there is no date.
+    public var basis: DateBasis?
+    /// `announced`, `signed`, `effective`, `expires`, another status of the agreement, or what became of a clause.
+    public var what: String
+    public var agreement: AgreementRecord
+    /// The clause that says so, where there is any.
+    public var clause: ClauseRecord?
+    /// The article's source and title.
+    public var source: String
+    public var title: String
+    public var line: Int?
+
+    public init(
+        date: String? = nil, basis: DateBasis? = nil, what: String, agreement: AgreementRecord,
+        clause: ClauseRecord? = nil, source: String, title: String
+    ) {
+        self.date = date
+        self.basis = date == nil ? nil : basis
+        self.what = what
+        self.agreement = agreement
+        self.clause = clause
+        self.source = source
+        self.title = title
+        line = clause?.line
+    }
+}
+
 /// That two sources say different things of one agreement.
 public struct Conflict: Sendable, Equatable {
     /// What one of them says.

@@ -206,6 +206,9 @@ import Testing
         this year => [this year] 2025
         next month => [next month] 2025-04
         last month => [last month] 2025-02
+        last April => [April] 2024-04
+        last February => [February] 2025-02
+        next February => [February] 2026-02
         five years ago => [five years ago] 2020
         three months ago => [three months ago] 2024-12
         ten days ago => [ten days ago] 2025-03-04

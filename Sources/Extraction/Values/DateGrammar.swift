@@ -103,15 +103,18 @@ extension ValueParser {
             index - 1, .in, .by, .until, .till, .since, .from, .through, .during, .before, .after, .next, .last, .late,
             .early, .mid,
             .of, .to, .this)
-        return isTold ? add(nearest(month: month), index, index + 1) : nil
+        guard isTold else { return nil }
+        let step = isKeyword(index - 1, .last) ? -1 : isKeyword(index - 1, .next) ? 1 : 0
+        return add(nearest(month: month, step: step), index, index + 1)
     }
 
     /// In the year that is nearest to the day of publication.
-    private func nearest(month: Int, day: Int? = nil) -> CalendarDate? {
+    /// - Parameter step: -1 for one before its month ("last June"), 1 for one after it.
+    private func nearest(month: Int, day: Int? = nil, step: Int = 0) -> CalendarDate? {
         guard let published else { return nil }
         let candidates = (-1...1).compactMap {
             CalendarDate(year: published.year + $0, month: month, day: day ?? 15)
-        }
+        }.filter { step == 0 || ($0.monthNumber - published.monthNumber).signum() == step }
         let best = candidates.min { abs($0.dayNumber - published.dayNumber) < abs($1.dayNumber - published.dayNumber) }
         return best.flatMap { CalendarDate(year: $0.year, month: month, day: day) }
     }

@@ -9,6 +9,9 @@ struct TimelineCommand: ParsableCommand {
         discussion: """
             Of several companies: what they have with each other.
 
+            A date with ~ is reckoned from the article's own, as for "last June"; "reported" says that it is the \
+            date of the article itself.
+
             EXAMPLES
               kb timeline OpenAI
               kb timeline Microsoft OpenAI --format markdown
@@ -21,13 +24,8 @@ struct TimelineCommand: ParsableCommand {
 
     func run() throws {
         let store = try answer.open()
-        var shared = try store.agreements(company: companies.first)
-        for company in companies.dropFirst() {
-            let others = Set(try store.agreements(company: company).map(\.id))
-            shared = shared.filter { others.contains($0.id) }
-        }
-        let details = try shared.map { try store.agreement(String($0.id)) }
         try answer.print(
-            Timeline(details).listing, nothing: "no agreement of \(companies.joined(separator: " with "))")
+            TimelineListing(events: try store.timeline(of: companies)).listing,
+            nothing: "no agreement of \(companies.joined(separator: " with "))")
     }
 }

@@ -20,7 +20,7 @@ enum RecordKeys {
         .json)
 
     static let event = Delimited.header(
-        Timeline.Event(what: "", agreement: agreementRecord, source: "", title: "").json)
+        TimelineEvent(what: "", agreement: agreementRecord, source: "", title: "").json)
 
     static let conflict: [String] = {
         let side = Conflict.Side(says: "", quote: "", source: "", title: "", published: nil, line: 0, article: 0)
