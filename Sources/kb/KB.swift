@@ -56,7 +56,7 @@ struct KB: ParsableCommand {
                 try query.run()
                 return .done
             }
-            try checkCommand(arguments.first)
+            try checkCommand(arguments)
             var command = try parsed(arguments)
             try command.run()
             return .done
@@ -98,15 +98,29 @@ struct KB: ParsableCommand {
         return .done
     }
 
-    /// Says which command may be meant where the first argument is none.
-    private static func checkCommand(_ name: String?) throws(Failure) {
-        let known = configuration.groupedSubcommands.flatMap { $0.subcommands }.compactMap {
-            $0.configuration.commandName
+    /// Says which command may be meant where the first argument is none, or, after one that has commands of its own
+    /// (`show`), the second.
+    private static func checkCommand(_ arguments: [String]) throws(Failure) {
+        let commands = configuration.groupedSubcommands.flatMap { $0.subcommands }
+        try check(arguments.first, among: commands, after: "")
+        if let command = commands.first(where: { $0._commandName == arguments.first }),
+            !command.configuration.subcommands.isEmpty
+        {
+            try check(
+                arguments.dropFirst().first, among: command.configuration.subcommands, after: command._commandName + " "
+            )
         }
+    }
+
+    private static func check(
+        _ name: String?, among commands: [any ParsableCommand.Type], after start: String
+    ) throws(Failure) {
+        let known = commands.map { $0._commandName }
         guard let name, !name.hasPrefix("-"), name != "help", !known.contains(name) else { return }
-        let near = EditDistance.nearest(to: name, in: known)
+        let near = EditDistance.nearest(to: name, in: known).map { start + $0 }
         throw Failure(
-            .usage, "unknown command '\(name)'",
-            hint: near.isEmpty ? "See kb --help for the commands." : "Did you mean \(Failure.alternatives(near))?")
+            .usage, "unknown command '\(start)\(name)'",
+            hint: near.isEmpty
+                ? "See kb \(start)--help for the commands." : "Did you mean \(Failure.alternatives(near))?")
     }
 }

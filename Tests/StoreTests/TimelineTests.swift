@@ -81,6 +81,15 @@ import Testing
         #expect(events == ["2025 reported in-force", "2025 reported term changed"])
     }
 
+    /// "Agreed on Wednesday to supply" is read as the day on which the contract begins, too.
+    @Test func theDayOfSigningIsNoBeginning() {
+        var told = report(1, "2025-03-14", .signed)
+        told.effective = "2025-03-12"
+        let signed = ClauseDate(iso: "2025-03-12", basis: .reckoned, event: .signed, place: .moment)
+        let clauses = [clause(1, 1, "term", .stated)]
+        #expect(self.told([told], clauses, [1: [signed]]) == ["2025-03-12 reckoned signed"])
+    }
+
     /// "Which goes back to 1994" is read as an end.
     @Test func whatIsInForceHasNotExpired() {
         var told = report(1, "2025-03-14", .inForce)

@@ -113,11 +113,13 @@ struct Lookup {
         let known = try database.rows(
             "SELECT type, family FROM clause_type ORDER BY number", as: String.self, String.self)
         return try types.flatMap { wanted in
+            let name = try term("clause type", wanted.rawValue, among: known.map(\.0) + known.map(\.1)) {
+                guard case .clauseType(let type) = $0 else { return nil }
+                return type
+            }
             // "exclusivity" is a type and a family: the type counts.
-            if known.contains(where: { $0.0 == wanted.rawValue }) { return [wanted.rawValue] }
-            let members = known.filter { $0.1 == wanted.rawValue }.map(\.0)
-            return try members.isEmpty
-                ? [term("clause type", wanted.rawValue, among: known.map(\.0) + known.map(\.1))] : members
+            if known.contains(where: { $0.0 == name }) { return [name] }
+            return known.filter { $0.1 == name }.map(\.0)
         }
     }
 
@@ -125,13 +127,33 @@ struct Lookup {
     func kinds(_ kinds: [String]) throws -> [String] {
         guard !kinds.isEmpty else { return [] }
         let known = try database.values("SELECT kind FROM agreement_kind ORDER BY number", as: String.self)
-        return try kinds.map { try term("agreement kind", $0, among: known) }
+        return try kinds.map { kind in
+            try term("agreement kind", kind, among: known) {
+                guard case .agreementKind(let kind) = $0 else { return nil }
+                return kind
+            }
+        }
     }
 
-    /// `name`, if it is one of `known`.
-    func term(_ kind: String, _ name: String, among known: [String]) throws -> String {
+    /// The one of `known` that is written like `name`: "In force" is in-force.
+    /// - Parameter meant: what a concept stands for, where people may ask by it ("royalty" for revenue-share).
+    func term(
+        _ kind: String, _ name: String, among known: [String], meant: (Concept) -> String? = { _ in nil }
+    ) throws -> String {
         if known.contains(name) { return name }
-        let near = Nearest.names(to: name, among: known.map { (key: $0, name: $0) })
+        let written = name.lowercased().split { $0 == " " || $0 == "_" }.joined(separator: "-")
+        if known.contains(written) { return written }
+        var near = Nearest.names(to: written, among: known.map { (key: $0, name: $0) })
+        if near.isEmpty { near = concepts(of: name).compactMap(meant).filter(known.contains) }
         throw StoreError.unknown(kind: kind, name: name, similar: near.isEmpty && known.count < 20 ? known : near)
+    }
+
+    /// What the words of `text` stand for in a query, the best of each sort first.
+    private func concepts(of text: String) -> [Concept] {
+        let matcher = ConceptMatcher()
+        let stems = QueryText(text).tokens.map(\.stem)
+        return Concept.Sort.allCases.flatMap { sort in
+            matcher.matches(stems, sort: sort).flatMap { matcher.meanings($0, of: stems).map(\.concept) }
+        }
     }
 }

@@ -52,7 +52,8 @@ struct Timeline {
                 add(event(report, report.status.rawValue, dated, witness))
             }
             status = report.status
-            for event in changes + happenings + bounds(report, clauses) { add(event) }
+            for event in changes + happenings { add(event) }
+            for event in bounds(report, clauses) where !isTold(event) { add(event) }
         }
     }
 
@@ -63,6 +64,11 @@ struct Timeline {
         }
         guard let same else { return events.append(event) }
         if rank(event) < rank(events[same]) { events[same] = event }
+    }
+
+    /// Whether its quote tells of another event at its date: "agreed on Wednesday" is no beginning.
+    private func isTold(_ bound: TimelineEvent) -> Bool {
+        events.contains { $0.clause != nil && $0.clause?.id == bound.clause?.id && $0.date == bound.date }
     }
 
     private func event(

@@ -183,6 +183,29 @@ struct QueryTests {
         }
     }
 
+    /// People write a term as they speak of it.
+    @Test func filtersAreFoundByWhatTheyMean() throws {
+        let temporary = try Seed.store()
+        let store = try #require(temporary.store)
+        func similar(_ change: (inout Query) -> Void) -> [String] {
+            var query = Query(text: "x")
+            change(&query)
+            do {
+                _ = try store.answer(query)
+            } catch StoreError.unknown(_, _, let similar) {
+                return similar
+            } catch {
+                Issue.record(error)
+            }
+            return ["found"]
+        }
+        #expect(similar { $0.types = [ClauseType(rawValue: "royalty")] }.first == "revenue-share")
+        #expect(similar { $0.kinds = ["takeover"] }.first == "acquisition")
+        #expect(similar { $0.types = [ClauseType(rawValue: "Revenue share")] } == ["found"])
+        #expect(similar { $0.agreementStatuses = ["In force"] } == ["found"])
+        #expect(similar { $0.types = [ClauseType(rawValue: "zzzz")] } == [])
+    }
+
     /// Whatever is typed is looked for: no syntax, no error, no trap.
     @Test func anyBytesAreAQuery() throws {
         let odd = [
