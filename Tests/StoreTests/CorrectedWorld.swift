@@ -79,15 +79,20 @@ struct CorrectedWorld {
 
     /// A correction of something that the base says now; some cannot be made.
     mutating func edit(of store: Store) throws -> Edit? {
+        switch random.next() % 4 {
+        case 0: try companyEdit(of: store)
+        case 1: try agreementEdit(of: store)
+        default: try clauseEdit(of: store)
+        }
+    }
+
+    private mutating func companyEdit(of store: Store) throws -> Edit? {
         let companies = try store.companies().map(\.name).sorted()
-        let agreements = try store.agreements().map(\.id).sorted()
-        let clauses = try store.clauses().map(\.id)
         guard let company = random.pick(companies), let other = random.pick(companies),
-            let agreement = random.pick(agreements), let clause = random.pick(clauses),
             let article = random.pick(entries)?.article.source
         else { return nil }
         let fresh = "\(Self.names[Int(random.next() % 12)]) \(random.next() % 1000)"
-        switch random.next() % 17 {
+        switch random.next() % 6 {
         case 0: return companies.count > 8 ? .mergeCompanies(company, into: other) : nil
         case 1: return .renameCompany(company, to: fresh)
         case 2: return .splitCompany(company, called: nil, article: article, name: fresh)
@@ -95,27 +100,69 @@ struct CorrectedWorld {
         case 4:
             let aliases = try store.company(company).company.aliases
             return random.pick(aliases).map { .removeAlias($0, company: company) }
-        case 5: return .distinguishCompanies(company, other)
-        case 6: return .setAgreement("\(agreement)", field: .kind, to: FieldValue([random.pick(Self.kinds) ?? ""]))
-        case 7:
-            return .setAgreement(
-                "\(agreement)", field: .status, to: FieldValue([random.pick(AgreementStatus.allCases)?.rawValue ?? ""]))
-        case 8: return .setAgreement("\(agreement)", field: .value, to: FieldValue(["USD \(random.next() % 9000)"]))
-        case 9: return .setAgreement("\(agreement)", field: .expires, to: FieldValue(["20\(30 + random.next() % 60)"]))
-        case 10: return .acceptAgreement("\(agreement)")
-        case 11: return .setClause(clause, field: .type, to: FieldValue([random.pick(Self.types) ?? ""]))
-        case 12:
-            return .setClause(
-                clause, field: .status, to: FieldValue([random.pick(ClauseStatus.allCases)?.rawValue ?? ""]))
-        case 13: return .setClause(clause, field: .obligor, to: FieldValue([company]))
-        case 14: return clauses.count > 30 ? .rejectClause(clause) : .acceptClause(clause)
-        case 15: return .setClause(clause, field: .percent, to: FieldValue(["\(random.next() % 100)"]))
+        default: return .distinguishCompanies(company, other)
+        }
+    }
+
+    private mutating func agreementEdit(of store: Store) throws -> Edit? {
+        let agreements = try store.agreements().map(\.id).sorted()
+        guard let agreement = random.pick(agreements), let other = random.pick(agreements) else { return nil }
+        switch random.next() % 6 {
+        case 0: return agreements.count > 4 ? .rejectAgreement("\(agreement)") : .acceptAgreement("\(agreement)")
+        case 1: return .mergeAgreements("\(agreement)", into: "\(other)")
+        case 2:
+            let articles = try store.agreement("\(agreement)").reports.map(\.source)
+            return random.pick(articles).map { .splitAgreement("\(agreement)", articles: [$0]) }
         default:
+            guard let field = random.pick(AgreementField.allCases), let value = try value(for: field, store) else {
+                return nil
+            }
+            return .setAgreement("\(agreement)", field: field, to: FieldValue(value))
+        }
+    }
+
+    private mutating func value(for field: AgreementField, _ store: Store) throws -> [String]? {
+        switch field {
+        case .kind: return random.pick(Self.kinds).map { [$0] }
+        case .status: return random.pick(AgreementStatus.allCases).map { [$0.rawValue] }
+        case .parties:
+            let companies = try store.companies().map(\.name).sorted()
+            return (0..<(random.next() % 4)).compactMap { _ in random.pick(companies) }
+        case .value: return ["USD", "\(random.next() % 9000)"]
+        case .announced, .effective, .expires: return ["20\(30 + random.next() % 60)"]
+        }
+    }
+
+    private mutating func clauseEdit(of store: Store) throws -> Edit? {
+        let clauses = try store.clauses().map(\.id)
+        let companies = try store.companies().map(\.name).sorted()
+        guard let clause = random.pick(clauses), let article = random.pick(entries)?.article.source else { return nil }
+        switch random.next() % 5 {
+        case 0: return clauses.count > 30 ? .rejectClause(clause) : .acceptClause(clause)
+        case 1:
             return .addClause(
                 NewClause(
                     article: article, type: random.pick(Self.types) ?? "",
                     quote: random.pick(["a deal", "if the other stops"]) ?? "",
-                    obligors: [company]))
+                    obligors: random.pick(companies).map { [$0] } ?? []))
+        default:
+            guard let field = random.pick(ClauseField.allCases), let value = try value(for: field, companies, store)
+            else { return nil }
+            return .setClause(clause, field: field, to: FieldValue(value))
+        }
+    }
+
+    private mutating func value(for field: ClauseField, _ companies: [String], _ store: Store) throws -> [String]? {
+        switch field {
+        case .type: return random.pick(Self.types).map { [$0] }
+        case .status: return random.pick(ClauseStatus.allCases).map { [$0.rawValue] }
+        case .quote:
+            return random.pick(["sign a deal", "exclusive licence for", "may end it if", "until 2031"]).map { [$0] }
+        case .obligor, .beneficiary: return (0..<(random.next() % 3)).compactMap { _ in random.pick(companies) }
+        case .agreement: return random.pick(try store.agreements().map { ["\($0.id)"] } + [[]])
+        case .amount: return ["EUR", "\(random.next() % 900)"]
+        case .percent: return ["\(random.next() % 100)"]
+        case .speaker: return random.pick([["Either side"], []])
         }
     }
 }

@@ -91,7 +91,8 @@ struct CorrectionPropertyTests {
     }
 
     private func expectSound(_ store: Store) throws {
-        #expect(try store.verify() == [])
+        let findings = try store.verify()
+        #expect(findings == [], "\(findings)")
         let clauses = try store.clauses().map { [$0.source, $0.type.rawValue, "\($0.start)", "\($0.end)"] }
         #expect(Set(clauses).count == clauses.count)
         let names = try store.companies().map(\.name)

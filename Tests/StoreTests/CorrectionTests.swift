@@ -110,6 +110,93 @@ struct CorrectionTests {
         #expect(try store.agreements().count == 1)
     }
 
+    @Test func anAgreementHasThePartiesThatPeopleSay() throws {
+        try store.correct(.renameCompany("Tarn", to: "Tarn Industries"))
+        for parties in [["Tarn"], ["Nørdlys", "Tarn"], []] {
+            let made = try store.correct(.setAgreement("1", field: .parties, to: FieldValue(parties)))
+            let names = ["Nørdlys": "Nørdlys Pumpe AS", "Tarn": "Tarn Industries"]
+            #expect(try store.agreement("1").agreement.parties == parties.compactMap { names[$0] })
+            #expect(try store.verify() == [])
+            try readAgain()
+            #expect(try store.agreement("1").agreement.articles == 2)
+            if parties.isEmpty { try store.undo(correction: made.id) }
+        }
+        #expect(try store.agreement("1").agreement.parties == ["Nørdlys Pumpe AS", "Tarn Industries"])
+    }
+
+    /// What people said of kind and parties outweighs any number of articles that come later.
+    @Test(arguments: [(AgreementField.kind, ["supply"]), (.parties, ["Nørdlys", "Tarn"])])
+    func laterArticlesDoNotChangeWhatPeopleSaid(field: AgreementField, value: [String]) throws {
+        if field == .parties { try store.correct(.setAgreement("1", field: field, to: FieldValue(["Tarn"]))) }
+        try store.correct(.setAgreement("1", field: field, to: FieldValue(value)))
+        let before = try store.agreement("1").agreement
+        for number in 0..<3 {
+            let parties = ["Nørdlys Pumpe AS", "Tarn Robotics Ltd"] + (field == .parties ? ["Paris Linen SA"] : [])
+            _ = try store.ingest([
+                DealTests.report(
+                    number, parties, kind: "license", published: "2026-02-0\(number + 3)", value: 3_000_000,
+                    currency: "EUR")
+            ])
+        }
+        let after = try store.agreement("1").agreement
+        #expect(after.kind == before.kind && after.parties == before.parties)
+        #expect(field == .parties || after.articles == 5)
+        #expect(try store.verify() == [])
+    }
+
+    /// An article that tells of what people put together tells of that, whatever kind it gives it.
+    @Test func laterArticlesJoinWhatPeopleMerged() throws {
+        _ = try store.ingest([DealTests.report(1, ["Nørdlys Pumpe AS", "Oslo Drill AS"], kind: "services")])
+        let other = try #require(try store.agreements().first { $0.kind.rawValue == "services" })
+        try store.correct(.mergeAgreements("\(other.id)", into: "1"))
+        _ = try store.ingest([
+            DealTests.report(
+                2, ["Nørdlys Pumpe AS", "Tarn Robotics Ltd"], kind: "development", published: "2026-02-04",
+                value: 3_000_000, currency: "EUR")
+        ])
+        #expect(try store.agreements().map(\.articles) == [4])
+        #expect(try store.verify() == [])
+    }
+
+    /// The index knows a clause by the kind of its agreement, whatever its own article calls that.
+    @Test func clausesAreIndexedByTheKindOfWhatPeopleMerged() throws {
+        var other = DealTests.report(
+            1, ["Nørdlys Pumpe AS", "Tarn Robotics Ltd"], kind: "development", published: "2026-02-04",
+            value: 3_000_000, currency: "EUR")
+        var extraction = other.extraction
+        extraction.clauses = [
+            .init(agreement: 0, type: ClauseType(rawValue: "term"), quote: Seed.range("of pumps", in: other.article))
+        ]
+        other = Seed.entry(other.article, extraction)
+        _ = try store.ingest([other, DealTests.report(2, ["Nørdlys Pumpe AS", "Oslo Drill AS"], kind: "services")])
+        let services = try #require(try store.agreements().first { $0.kind.rawValue == "services" })
+        try store.correct(.mergeAgreements("\(services.id)", into: "1"))
+        #expect(try store.agreements().map(\.kind.rawValue) == ["license"])
+        #expect(try store.verify() == [])
+    }
+
+    /// One article that takes one agreement for two.
+    @Test func twoAgreementsOfOneArticleAreMerged() throws {
+        var extraction = DealTests.report(1).extraction
+        extraction.agreements.append(extraction.agreements[0])
+        extraction.agreements[1].kind = AgreementKind(rawValue: "license")
+        extraction.agreements[1].value = Money(amount: 7, currency: "USD")
+        let article = DealTests.report(1).article
+        extraction.clauses = [
+            .init(agreement: 1, type: ClauseType(rawValue: "term"), quote: Seed.range("of pumps", in: article))
+        ]
+        _ = try store.ingest([Seed.entry(article, extraction)])
+        let before = try Dump.of(store)
+        let (one, two) = (try store.agreement("Tarn Oslo supply"), try store.agreement("Tarn Oslo license"))
+        let made = try store.correct(.mergeAgreements("\(two.agreement.id)", into: "\(one.agreement.id)"))
+        let merged = try store.agreement("\(one.agreement.id)")
+        #expect(try store.agreements().count == 2 && merged.clauses.count == 1 && merged.agreement.value?.amount == 7)
+        #expect(throws: StoreError.self) { try store.agreement("\(two.agreement.id)") }
+        try store.undo(correction: made.id)
+        #expect(try Dump.of(store) == before)
+        #expect(try store.agreement("\(two.agreement.id)").clauses.count == 1)
+    }
+
     @Test func anAgreementIsSplitAndMerged() throws {
         try check(.splitAgreement("1", articles: ["wire/renewal.txt"]))
         #expect(try store.agreements().count == 2)

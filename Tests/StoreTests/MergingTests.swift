@@ -71,6 +71,23 @@ struct MergingTests {
         #expect(try dump(store(forth[0])) == dump(store(back[1])))
     }
 
+    /// What people put together in one, with a report of the same deal that only the other has.
+    @Test func reportsOfTheOtherJoinWhatPeoplePutTogether() throws {
+        func corrected() throws -> [TemporaryStore] {
+            let apart = DealTests.report(1, ["Nørdlys Pumpe AS", "Oslo Drill AS"], kind: "services")
+            let parts = try bases([[Seed.licence, apart], [Seed.other, Seed.renewal]])
+            try store(parts[0]).correct(.mergeAgreements("2", into: "1"))
+            try store(parts[1]).correct(.setAgreement("1", field: .expires, to: "2033"))
+            return parts
+        }
+        let (forth, back) = (try corrected(), try corrected())
+        _ = try store(forth[0]).merge(store(forth[1]))
+        _ = try store(back[1]).merge(store(back[0]))
+        #expect(try dump(store(forth[0])) == dump(store(back[1])))
+        #expect(try store(forth[0]).agreements().map(\.articles) == [3])
+        #expect(try store(forth[0]).verify() == [] && store(back[1]).verify() == [])
+    }
+
     @Test func whatOneForgotTheOtherForgets() throws {
         let parts = try bases([[Seed.licence, Seed.renewal], [Seed.licence, Seed.other]])
         try store(parts[0]).forget(article: "wire/licence.txt")

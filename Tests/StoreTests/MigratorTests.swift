@@ -112,6 +112,30 @@ struct MigratorTests {
         #expect(try database.values("PRAGMA foreign_key_check", as: String.self).isEmpty)
     }
 
+    /// What people settled of an agreement is kept, and that they put its reports together is said of each.
+    @Test func whatPeopleSettledIsKept() throws {
+        let database = try Database.inMemory()
+        try Migrator(Array(Migration.embedded.prefix { $0.name != "0006_what_people_settled" })).migrate(database)
+        try TermTables.fill(database)
+        try database.execute(
+            """
+            INSERT INTO article (id, source, title, sha256, extractor, body) VALUES
+                (1, 'a.txt', 'A', zeroblob(32), '1', 'A'), (2, 'b.txt', 'B', randomblob(32), '1', 'B');
+            INSERT INTO correction (id, action, subject) VALUES (7, 'agreement-merge', '{}'), (8, 'agreement-set', '{}');
+            INSERT INTO agreement (id, kind, status, confidence, correction_id) VALUES (1, 'supply', 'signed', 1, 7);
+            INSERT INTO agreement_article (agreement_id, article_id, status, confidence) VALUES
+                (1, 1, 'signed', 1), (1, 2, 'signed', 1);
+            INSERT INTO agreement_setting (agreement_id, article_id, field, correction_id, text) VALUES
+                (1, 2, 'expires', 8, '2031');
+            """)
+        try Migrator().migrate(database)
+        let rows = try database.values(
+            "SELECT article_id || ' ' || field || ' ' || correction_id || coalesce(' ' || text, '') FROM agreement_setting",
+            as: String.self)
+        #expect(rows.sorted() == ["1 reports 7", "2 expires 8 2031", "2 reports 7"])
+        #expect(try database.values("PRAGMA foreign_key_check", as: String.self).isEmpty)
+    }
+
     @Test func newTermsAreAddedAndKeepTheirNumbers() throws {
         let database = try Database.inMemory()
         try Migrator().migrate(database)

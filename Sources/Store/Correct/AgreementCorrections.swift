@@ -51,11 +51,16 @@ extension Draft {
 
     /// Reports of either agreement belong together, and tell of the one that stays.
     private mutating func merge(_ rule: AgreementRule, into target: AgreementPattern) {
-        let merged = report(of: rule.pattern)
-        let found = Set([merged, report(of: target)].compactMap { $0 })
+        let (merged, stays) = (report(of: rule.pattern), report(of: target))
+        let found = Set([merged, stays].compactMap { $0 })
         for index in found { reports[index].grouping = rule.correction.id }
         if !found.isEmpty { applied.insert(rule.correction.id) }
         guard let merged else { return }
+        // An article that took one agreement for two.
+        if let stays, stays != merged {
+            extraction.agreements[stays].complete(from: extraction.agreements[merged])
+            return removeAgreement(merged, for: stays)
+        }
         extraction.agreements[merged].kind = AgreementKind(rawValue: target.kind)
         extraction.agreements[merged].parties = target.parties.map { company(named: $0.name) }
     }
@@ -65,9 +70,12 @@ extension Draft {
         // Who puts it right vouches for it.
         extraction.agreements[index].confidence = 1
         switch correction.field {
-        case "kind": extraction.agreements[index].kind = AgreementKind(rawValue: correction.text)
+        case "kind":
+            extraction.agreements[index].kind = AgreementKind(rawValue: correction.text)
+            settle(Setting(field: "kind", correction: correction.id), index)
         case "parties":
             extraction.agreements[index].parties = rule.parties.map { company(named: $0) }
+            settle(Setting(field: "parties", correction: correction.id), index)
             // One known party would not hold its reports together.
             reports[index].grouping = reports[index].grouping ?? correction.id
         case "value":
@@ -85,13 +93,14 @@ extension Draft {
         reports[index].settings.append(setting)
     }
 
-    private mutating func removeAgreement(_ index: Int) {
+    /// Takes an agreement out; its clauses belong to `other` then, if any.
+    private mutating func removeAgreement(_ index: Int, for other: Int? = nil) {
         extraction.agreements.remove(at: index)
         reports.remove(at: index)
         for clause in extraction.clauses.indices {
             guard let agreement = extraction.clauses[clause].agreement else { continue }
-            extraction.clauses[clause].agreement =
-                agreement == index ? nil : agreement > index ? agreement - 1 : agreement
+            let stays = agreement == index ? other : agreement
+            extraction.clauses[clause].agreement = stays.map { $0 > index ? $0 - 1 : $0 }
         }
     }
 
@@ -120,5 +129,15 @@ extension Draft {
             Extraction.Agreement(kind: AgreementKind(rawValue: pattern.kind), status: .signed, parties: parties))
         reports.append(Report())
         return extraction.agreements.count - 1
+    }
+}
+
+extension Extraction.Agreement {
+    /// Takes over what this one does not say.
+    fileprivate mutating func complete(from other: Extraction.Agreement) {
+        value = value ?? other.value
+        announced = announced ?? other.announced
+        effective = effective ?? other.effective
+        expires = expires ?? other.expires
     }
 }

@@ -43,7 +43,7 @@ struct Derivation {
             touched.formUnion(
                 try writer.fileFacts(of: entry, article: article, former: leftovers.former[article]))
         }
-        try eraser.sweep(leftovers, settling: writer.agreements)
+        try eraser.sweep(&leftovers, settling: writer.agreements)
         for agreement in touched.sorted() { try writer.agreements.settle(agreement) }
         writer.reconsider(leftovers)
     }

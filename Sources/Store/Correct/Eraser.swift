@@ -8,26 +8,6 @@ struct Eraser {
     let log: CorrectionLog
     private let known = ReadCompanies()
 
-    /// What may have nothing left to it once an article's facts are out.
-    struct Leftovers {
-        var companies: [Int64] = []
-        var agreements: [Int64] = []
-        /// What the articles had, so that the same gets the same ids again.
-        var former: [Int64: FormerFacts] = [:]
-        /// The names of companies in each article, which may have another meaning now.
-        var keys: [[Int64]] = []
-        /// Companies between which there may be other agreements now.
-        var pairs: [DealSettler.Pair] = []
-
-        mutating func formUnion(_ other: Leftovers) {
-            former.merge(other.former) { $1 }
-            companies = Set(companies + other.companies).sorted()
-            agreements = Set(agreements + other.agreements).sorted()
-            keys += other.keys
-            pairs += other.pairs
-        }
-    }
-
     /// Takes out the sentences, mentions, clauses, reports and names that `article` gave, and leaves the article.
     /// - Returns: what to `sweep` when, perhaps, new facts are in: companies and agreements keep their ids so.
     func eraseFacts(of article: Int64) throws -> Leftovers {
@@ -36,34 +16,41 @@ struct Eraser {
         let former = try FormerFacts(of: article, database)
         let text = try text(of: article)
         try eraseClauses(of: article, text)
-        let pairs = try eraseReports(of: article)
+        let (pairs, thinned) = try eraseReports(of: article)
         try eraseSentences(of: article, text.body)
         let keys = try eraseCompanies(of: article)
         for company in companies { try eraseNames(of: company, givenBy: article) }
         try database.run("DELETE FROM reading WHERE article_id = ?1", article)
         return Leftovers(
-            companies: companies, agreements: former.agreements, former: [article: former], keys: [keys], pairs: pairs)
+            companies: companies, agreements: former.agreements, former: [article: former], keys: [keys], pairs: pairs,
+            thinned: thinned)
     }
 
     /// Takes out what `article` says of agreements.
-    /// - Returns: the companies that it ties to each other.
-    func eraseReports(of article: Int64) throws(SQLiteError) -> [DealSettler.Pair] {
-        let pairs = try database.rows(
+    /// - Returns: the companies that it ties to each other, and those whose agreements other articles still report.
+    func eraseReports(
+        of article: Int64
+    ) throws(SQLiteError) -> (pairs: [DealSettler.Pair], thinned: [DealSettler.Pair]) {
+        let rows = try database.rows(
             """
-            SELECT DISTINCT one.company_id, other.company_id FROM agreement_article
+            SELECT one.company_id, other.company_id, EXISTS (
+                SELECT 1 FROM agreement_article AS left_over
+                WHERE left_over.agreement_id = one.agreement_id AND left_over.article_id <> ?1)
+            FROM agreement_article
             JOIN agreement_party AS one ON one.agreement_id = agreement_article.agreement_id
             JOIN agreement_party AS other
                 ON other.agreement_id = one.agreement_id AND other.company_id > one.company_id
             WHERE article_id = ?1
-            """, [article], as: Int64.self, Int64.self)
+            """, [article], as: Int64.self, Int64.self, Bool.self)
         try database.run("DELETE FROM agreement_setting WHERE article_id = ?1", article)
         try database.run("DELETE FROM agreement_article WHERE article_id = ?1", article)
-        return pairs.map { DealSettler.Pair($0.0, $0.1) }
+        let pairs = rows.map { DealSettler.Pair($0.0, $0.1) }
+        return (pairs, zip(pairs, rows).filter { $1.2 }.map(\.0))
     }
 
     /// Takes out agreements that no article reports and companies that have no name any more; the others are
     /// called and summed up by what is left.
-    func sweep(_ leftovers: Leftovers, settling writer: AgreementWriter) throws(SQLiteError) {
+    func sweep(_ leftovers: inout Leftovers, settling writer: AgreementWriter) throws(SQLiteError) {
         for agreement in leftovers.agreements {
             let reported = try database.value(
                 "SELECT EXISTS (SELECT 1 FROM agreement_article WHERE agreement_id = ?1)", [agreement], as: Bool.self)
@@ -73,7 +60,15 @@ struct Eraser {
                 try writer.remove(agreement)
             }
         }
-        for company in leftovers.companies { try rename(company) }
+        leftovers.waiting = try rename(leftovers.companies)
+    }
+
+    /// Calls companies by the fullest of the names that are left, and takes out those that have none.
+    /// - Returns: those that agreements still have as parties.
+    func rename(_ companies: [Int64]) throws(SQLiteError) -> [Int64] {
+        var waiting: [Int64] = []
+        for company in companies where try !rename(company) { waiting.append(company) }
+        return waiting
     }
 
     /// The companies that it names, in any way.
@@ -204,22 +199,26 @@ struct Eraser {
         }
     }
 
-    /// Calls a company by the fullest of the names that are left, or takes it out where none is.
-    private func rename(_ company: Int64) throws(SQLiteError) {
+    /// - Returns: false where it has no name, and an agreement has it as a party.
+    private func rename(_ company: Int64) throws(SQLiteError) -> Bool {
         let names = try database.rows(
             "SELECT kind, name FROM company_name WHERE company_id = ?1", [company], as: String.self, String.self)
         guard !names.isEmpty else {
             let isNamed = try database.value(
                 "SELECT EXISTS (SELECT 1 FROM company_article WHERE company_id = ?1)", [company], as: Bool.self)
-            if isNamed == true { return }
+            if isNamed == true { return true }
+            let isParty = try database.value(
+                "SELECT EXISTS (SELECT 1 FROM agreement_party WHERE company_id = ?1)", [company], as: Bool.self)
+            if isParty == true { return false }
             try database.run("UPDATE company_key SET company_id = NULL WHERE company_id = ?1", company)
             try database.run("DELETE FROM company WHERE id = ?1", company)
-            return
+            return true
         }
         let own = names.filter { $0.0 == "name" }.map(\.1)
         let candidates = own.isEmpty ? names.map(\.1) : own
         let best = candidates.dropFirst().reduce(candidates[0]) { CompanyName.isFuller($1, than: $0) ? $1 : $0 }
         try database.run("UPDATE company SET name = ?2 WHERE id = ?1", company, best)
+        return true
     }
 }
 

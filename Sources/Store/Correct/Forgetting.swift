@@ -74,8 +74,8 @@ extension Store {
     func erase(article: Int64) throws {
         let writer = try preparedWriter()
         let eraser = Eraser(database: database, log: writer.log)
-        let leftovers = try eraser.eraseFacts(of: article)
-        try eraser.sweep(leftovers, settling: writer.agreements)
+        var leftovers = try eraser.eraseFacts(of: article)
+        try eraser.sweep(&leftovers, settling: writer.agreements)
         writer.reconsider(leftovers)
         try database.run("UPDATE article SET supersedes = NULL WHERE supersedes = ?1", article)
         try database.run("DELETE FROM article WHERE id = ?1", article)

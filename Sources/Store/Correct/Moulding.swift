@@ -20,7 +20,9 @@ struct Moulding {
             try group(target, by: id)
             articles = try ids(agreement.articles)
         case (.setAgreement, .agreement(let agreement)) where correction.field == "parties":
-            try group(agreement, by: id)
+            let stays = try self.agreement(agreement)
+            let sql = "UPDATE agreement SET correction_id = coalesce(correction_id, ?2) WHERE id = ?1"
+            statements.append((sql, [stays, id]))
         case (.splitAgreement, .agreement(let agreement)): articles = try ids(agreement.articles)
         default: break
         }
@@ -29,6 +31,7 @@ struct Moulding {
     init(_ database: Database, takingBack correction: Correction) throws {
         self.database = database
         undone = correction
+        if correction.field == "parties" { takeParties(givenBy: correction.id) }
         statements.append(("UPDATE agreement SET correction_id = NULL WHERE correction_id = ?1", [correction.id]))
         switch (correction.action, correction.subject) {
         case (.renameCompany, .company(let company, _, _)): rename(correction.text, company.name)
@@ -79,6 +82,21 @@ struct Moulding {
     private mutating func group(_ agreement: AgreementReference, by correction: Int64) throws {
         let stays = try self.agreement(agreement)
         statements.append(("UPDATE agreement SET correction_id = ?2 WHERE id = ?1", [stays, correction]))
+    }
+
+    /// Without the parties that it was given an agreement is known again by its kind.
+    private mutating func takeParties(givenBy correction: Int64) {
+        let parties = """
+            DELETE FROM agreement_party WHERE agreement_id IN (
+                SELECT id FROM agreement WHERE correction_id = ?1
+                AND NOT EXISTS (SELECT 1 FROM agreement_article WHERE agreement_id = agreement.id))
+            """
+        let pairs = """
+            DELETE FROM agreement_pair WHERE agreement_id IN (
+                SELECT id FROM agreement WHERE correction_id = ?1
+                AND NOT EXISTS (SELECT 1 FROM agreement_article WHERE agreement_id = agreement.id))
+            """
+        statements += [(parties, [correction]), (pairs, [correction])]
     }
 
     private mutating func rename(_ name: String, _ new: String) {

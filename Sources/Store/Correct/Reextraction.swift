@@ -93,12 +93,12 @@ extension Store {
 
     private func fileAnew(_ article: Int64, _ entry: Entry, _ writer: Writer) throws {
         let eraser = Eraser(database: database, log: writer.log)
-        let leftovers = try eraser.eraseFacts(of: article)
+        var leftovers = try eraser.eraseFacts(of: article)
         try database.run(
             "UPDATE article SET body = CAST(?2 AS TEXT) WHERE id = ?1 AND CAST(body AS BLOB) <> ?2", article,
             entry.article.text)
         let touched = try writer.fileFacts(of: entry, article: article, former: leftovers.former[article])
-        try eraser.sweep(leftovers, settling: writer.agreements)
+        try eraser.sweep(&leftovers, settling: writer.agreements)
         for agreement in touched { try writer.agreements.settle(agreement) }
         writer.reconsider(leftovers)
     }

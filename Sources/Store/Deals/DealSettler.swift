@@ -27,6 +27,9 @@ final class DealSettler {
     private let reader: DealReader
     private let words: WordQueue
     private var due: Set<Pair> = []
+    /// Pairs of which reports were taken out: one that is left alone may not be as it was.
+    private var thinned: Set<Pair> = []
+    private var dueGroups: Set<Int64> = []
 
     init(_ database: Database, _ agreements: AgreementWriter, _ words: WordQueue) throws(SQLiteError) {
         self.database = database
@@ -35,42 +38,52 @@ final class DealSettler {
         reader = try DealReader(database)
     }
 
-    /// Something changed between these companies.
-    func reconsider(_ pairs: some Sequence<Pair>) { due.formUnion(pairs) }
-
-    func settle() throws {
-        let pairs = due.sorted()
-        due = []
-        for pair in pairs { try settle(pair) }
+    /// Articles tie these companies to each other now, and report these agreements, which people put together.
+    func reconsider(_ pairs: [Pair], grouped: [Int64] = []) {
+        due.formUnion(pairs)
+        dueGroups.formUnion(grouped)
     }
 
-    private func settle(_ pair: Pair) throws {
-        // One agreement with one report is as it is.
-        guard try reader.hasSeveralReports(pair) else { return }
-        let reports = try reader.reports(of: pair)
-        let deals = DealGroups.deals(reports, pair: [pair.one, pair.other])
+    /// Articles no longer say that these companies, and these agreements, are what they were.
+    func reconsider(after leftovers: Eraser.Leftovers) {
+        due.formUnion(leftovers.pairs)
+        thinned.formUnion(leftovers.thinned)
+        dueGroups.formUnion(leftovers.agreements)
+    }
+
+    func settle() throws {
+        defer { (due, thinned, dueGroups) = ([], [], []) }
+        let graph = DealGraph(reader)
+        var seeds: Set<Int> = []
+        for agreement in dueGroups.sorted() {
+            guard let pin = try reader.pin(of: agreement), let core = try graph.core(pinnedBy: pin) else { continue }
+            seeds.insert(core)
+            // Others find it by its parties.
+            let pairs = Pair.all(of: graph.cores[core].parties.sorted())
+            try agreements.addPairs(pairs, to: agreement)
+            due.formUnion(pairs)
+        }
+        for pair in due.union(thinned).sorted() {
+            // One agreement with one report that was just filed is as it is.
+            guard try thinned.contains(pair) || reader.hasSeveralReports(pair) else { continue }
+            seeds.formUnion(try graph.cores(of: pair))
+        }
+        guard !seeds.isEmpty else { return }
+        try carryOut(try graph.deals(around: seeds.sorted()).map { SettledDeal($0.map { graph.cores[$0] }) })
+    }
+
+    /// - Parameter deals: no report of theirs is filed with that of another deal.
+    private func carryOut(_ deals: [SettledDeal]) throws {
         var taken: Set<Int64> = []
         var moves: [DealMove] = []
-        for deal in deals {
+        var shapes: [AgreementShape] = []
+        // What people put together keeps its agreement.
+        for deal in deals.sorted(by: SettledDeal.precedes) {
             let target = try target(for: deal, besides: taken)
             taken.insert(target)
             moves += deal.reports.filter { $0.agreement != target }.map { DealMove(report: $0, target: target) }
+            shapes.append(AgreementShape(of: deal, target))
         }
-        try carryOut(moves, deals, taken)
-    }
-
-    /// The agreement that most of the deal's reports are filed under, or a new one.
-    private func target(for deal: Deal, besides taken: Set<Int64>) throws(SQLiteError) -> Int64 {
-        var counts: [Int64: Int] = [:]
-        for report in deal.reports where !taken.contains(report.agreement) { counts[report.agreement, default: 0] += 1 }
-        let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
-        if let best { return best.key }
-        return try agreements.open(like: deal.reports[0])
-    }
-
-    private func carryOut(_ moves: [DealMove], _ deals: [Deal], _ targets: Set<Int64>) throws {
-        let touched = Set(moves.flatMap { [$0.report.agreement, $0.target] }).union(targets)
-        let shapes = try deals.map { try AgreementShape(of: $0, moves) }
         var changed = Set(moves.flatMap { [$0.report.agreement, $0.target] })
         for shape in shapes where try !shape.isStored(database) { changed.insert(shape.agreement) }
         if !changed.isEmpty {
@@ -80,7 +93,40 @@ final class DealSettler {
             for agreement in changed.sorted() { try agreements.removeIfEmpty(agreement) }
             try index.refresh(words)
         }
-        for agreement in touched.sorted() { try agreements.settle(agreement) }
+        for agreement in changed.union(taken).sorted() { try agreements.settle(agreement) }
+    }
+
+    /// The agreement that most of the deal's reports are filed under, or a new one.
+    private func target(for deal: SettledDeal, besides taken: Set<Int64>) throws(SQLiteError) -> Int64 {
+        var counts: [Int64: Int] = [:]
+        for report in deal.deciding where !taken.contains(report.agreement) {
+            counts[report.agreement, default: 0] += 1
+        }
+        let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
+        if let best { return best.key }
+        return try agreements.open(like: deal.reports[0])
+    }
+}
+
+/// A deal as it was decided.
+struct SettledDeal {
+    /// In their order.
+    let reports: [DealReport]
+    /// Those that people put together, else all: they say which agreement it is.
+    let deciding: [DealReport]
+    /// The correction by which people put reports together.
+    let correction: Int64?
+
+    init(_ cores: [DealCore]) {
+        reports = cores.flatMap(\.deal.reports).sorted(by: DealReport.precedes)
+        let pinned = cores.first { $0.pin != nil }
+        correction = pinned?.pin?.correction
+        deciding = pinned?.deal.reports ?? reports
+    }
+
+    static func precedes(_ a: SettledDeal, _ b: SettledDeal) -> Bool {
+        if (a.correction != nil) != (b.correction != nil) { return a.correction != nil }
+        return DealReport.precedes(a.reports[0], b.reports[0])
     }
 }
 
@@ -120,43 +166,5 @@ struct DealMove {
         for (ids, target) in clauses {
             for id in ids { try database.run("UPDATE clause SET agreement_id = ?2 WHERE id = ?1", id, target) }
         }
-    }
-}
-
-/// The kind and the parties that an agreement's reports give it together.
-struct AgreementShape {
-    let agreement: Int64
-    private let kind: String
-    private let parties: [Int64]
-
-    init(of deal: Deal, _ moves: [DealMove]) throws {
-        let first = deal.reports[0]
-        let move = moves.first { $0.report.article == first.article && $0.report.position == first.position }
-        agreement = move?.target ?? first.agreement
-        var weights: [String: Double] = [:]
-        for report in deal.reports { weights[report.kind, default: 0] += report.confidence }
-        kind = weights.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? first.kind
-        // In the order of the first report that names them all.
-        let all = deal.parties
-        let fullest = deal.reports.first { Set($0.parties) == all } ?? first
-        parties = fullest.parties + all.subtracting(fullest.parties).sorted()
-    }
-
-    /// Whether the agreement is stored so. What deals of other pairs bring to it stays.
-    func isStored(_ database: Database) throws(SQLiteError) -> Bool {
-        let stored = try database.value("SELECT kind FROM agreement WHERE id = ?1", [agreement], as: String.self)
-        let known = try storedParties(database)
-        return stored == kind && Set(known) == Set(parties)
-    }
-
-    private func storedParties(_ database: Database) throws(SQLiteError) -> [Int64] {
-        try database.values(
-            "SELECT company_id FROM agreement_party WHERE agreement_id = ?1 ORDER BY position", [agreement],
-            as: Int64.self)
-    }
-
-    func store(_ database: Database, _ writer: AgreementWriter) throws {
-        try database.run("UPDATE agreement SET kind = ?2 WHERE id = ?1", agreement, kind)
-        if Set(try storedParties(database)) != Set(parties) { try writer.setParties(parties, of: agreement) }
     }
 }

@@ -34,7 +34,9 @@ struct AgreementSummary {
         case "value": value = number.flatMap { amount in text.map { Money(amount: amount, currency: $0) } }
         case "announced": announced = text
         case "effective": effective = text
-        default: expires = text
+        case "expires": expires = text
+        // What people say of its kind, parties and reports its shape follows.
+        default: break
         }
     }
 }

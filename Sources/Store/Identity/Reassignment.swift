@@ -27,7 +27,7 @@ struct Reassignment {
         for (company, names) in lost.sorted(by: { $0.key < $1.key }) {
             try eraser.erase(names: names, of: company)
         }
-        try eraser.sweep(leftovers, settling: writer.agreements)
+        try eraser.sweep(&leftovers, settling: writer.agreements)
         for agreement in touched.sorted() { try writer.agreements.settle(agreement) }
         writer.reconsider(leftovers)
         guard !corrected.isEmpty else { return }
@@ -95,7 +95,9 @@ struct Reassignment {
             "SELECT id, agreement_id FROM clause WHERE article_id = ?1 AND agreement_id IS NOT NULL", [article],
             as: Int64.self, Int64.self)
         leftovers.agreements += former
-        leftovers.pairs += try Eraser(database: database, log: writer.log).eraseReports(of: article)
+        let (pairs, thinned) = try Eraser(database: database, log: writer.log).eraseReports(of: article)
+        leftovers.pairs += pairs
+        leftovers.thinned += thinned
         let reported = try writer.agreements.file(entry, article: article, companies: companies, former: former)
         touched.formUnion(reported.touched)
         leftovers.pairs += reported.pairs

@@ -11,6 +11,8 @@ final class AgreementWriter {
         var touched: [Int64]
         /// The companies that the article ties to each other.
         var pairs: [DealSettler.Pair] = []
+        /// Those that people put together.
+        var grouped: [Int64] = []
     }
 
     private let database: Database
@@ -150,6 +152,11 @@ final class AgreementWriter {
                 ])
                 try insertSetting.run()
             }
+            if let grouping = people.grouping {
+                try insertSetting.bind(all: [id, article, "reports", grouping, String?.none, Double?.none])
+                try insertSetting.run()
+                reported.grouped.append(id)
+            }
             if !people.settings.isEmpty, match == nil { try settle(id) }
         }
         return reported
@@ -196,7 +203,11 @@ final class AgreementWriter {
             try insertParty.bind(all: [agreement, party, position])
             try insertParty.run()
         }
-        for pair in DealSettler.Pair.all(of: parties) {
+        try addPairs(DealSettler.Pair.all(of: parties), to: agreement)
+    }
+
+    func addPairs(_ pairs: [DealSettler.Pair], to agreement: Int64) throws(SQLiteError) {
+        for pair in pairs {
             try insertPair.bind(all: [pair.one, pair.other, agreement])
             try insertPair.run()
         }

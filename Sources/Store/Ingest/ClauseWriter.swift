@@ -8,6 +8,7 @@ final class ClauseWriter {
     private let insert: Statement
     private let insertParty: Statement
     private let insertValue: Statement
+    private let agreementKind: Statement
     private let agreementParties: Statement
     private let typeNumbers: [String: Int]
     private let kindNumbers: [String: Int]
@@ -34,6 +35,7 @@ final class ClauseWriter {
             INSERT INTO clause_value (clause_id, position, kind, number, currency, iso, value_start, value_end)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
             """)
+        agreementKind = try Statement(database, "SELECT kind FROM agreement WHERE id = ?1")
         agreementParties = try Statement(
             database, "SELECT company_id FROM agreement_party WHERE agreement_id = ?1")
         typeNumbers = Dictionary(
@@ -54,6 +56,7 @@ final class ClauseWriter {
         let ids =
             known.isEmpty && former.isEmpty
             ? [:] : try FormerClause.ids(for: entry, known: known, former) { id throws(SQLiteError) in try isFree(id) }
+        let deals = try agreements.map { agreement throws(SQLiteError) in try deal(agreement) }
         for (number, (place, values)) in zip(entry.layout.clauses, entry.layout.values).enumerated() {
             let clause = entry.extraction.clauses[place.index]
             let agreement = clause.agreement.map { agreements[$0] }
@@ -68,17 +71,20 @@ final class ClauseWriter {
             try addParties(of: clause, to: id, companies)
             try add(values, to: id)
 
-            let kind = clause.agreement.map { entry.extraction.agreements[$0].kind }
-            var parties = (clause.obligors + clause.beneficiaries).map { companies[$0] }
-            if let agreement {
-                try agreementParties.bind(agreement, at: 1)
-                parties += try agreementParties.values(as: Int64.self)
-            }
+            let deal = clause.agreement.map { deals[$0] }
+            let parties = (clause.obligors + clause.beneficiaries).map { companies[$0] } + (deal?.parties ?? [])
             words.add(
                 clause: id, of: entry.article, quote: clause.quote.bytes,
                 sentence: place.sentence.map { entry.article.sentences[$0].range.bytes } ?? 0..<0,
-                tags: try tags(clause.type, kind, parties))
+                tags: try tags(clause.type, deal?.kind, parties))
         }
+    }
+
+    /// What an agreement is by now: people and other articles may say otherwise than the one that is being filed.
+    private func deal(_ agreement: Int64) throws(SQLiteError) -> (kind: String?, parties: [Int64]) {
+        try agreementKind.bind(agreement, at: 1)
+        try agreementParties.bind(agreement, at: 1)
+        return (try agreementKind.values(as: String.self).first, try agreementParties.values(as: Int64.self))
     }
 
     private func isFree(_ id: Int64) throws(SQLiteError) -> Bool {
@@ -132,12 +138,12 @@ final class ClauseWriter {
         }
     }
 
-    private func tags(_ type: ClauseType, _ kind: AgreementKind?, _ companies: [Int64]) throws(StoreError) -> String {
+    private func tags(_ type: ClauseType, _ kind: String?, _ companies: [Int64]) throws(StoreError) -> String {
         guard let number = typeNumbers[type.rawValue] else {
             throw .failed(reason: "no clause type is called \(type.rawValue)")
         }
         var tags = [Tags.clauseType(number)]
-        if let kind, let number = kindNumbers[kind.rawValue] { tags.append(Tags.agreementKind(number)) }
+        if let kind, let number = kindNumbers[kind] { tags.append(Tags.agreementKind(number)) }
         if !companies.isEmpty { tags.append(Tags.companies(companies)) }
         return tags.joined(separator: " ")
     }

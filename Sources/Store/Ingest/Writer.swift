@@ -19,6 +19,8 @@ final class Writer {
     let watch = IngestWatch()
     /// The articles of the batch that is being filed: to read a long one again takes as much memory once more.
     private(set) var fresh: [Int64: Entry] = [:]
+    /// Companies without a name that were parties to an agreement.
+    private var waiting: [Int64] = []
 
     init(_ database: Database) throws(SQLiteError) {
         self.database = database
@@ -61,6 +63,8 @@ final class Writer {
                 try reassignment.reassign(stale.sorted())
             }
             try deals.settle()
+            defer { waiting = [] }
+            _ = try Eraser(database: database, log: log).rename(waiting)
             try words.flush()
         }
     }
@@ -68,7 +72,8 @@ final class Writer {
     /// What an article may no longer say is to be decided again by `settle`.
     func reconsider(_ leftovers: Eraser.Leftovers) {
         companies.identities.reconsider(leftovers.keys)
-        deals.reconsider(leftovers.pairs)
+        deals.reconsider(after: leftovers)
+        waiting += leftovers.waiting
     }
 
     /// What was put right in one reading of a source holds in the later ones: where their order changed, it is to be
@@ -125,7 +130,7 @@ final class Writer {
         let reported = try agreements.file(
             entry, article: article, companies: companyIDs, corrected: draft?.reports ?? [],
             former: former?.agreements ?? [])
-        deals.reconsider(reported.pairs)
+        deals.reconsider(reported.pairs, grouped: reported.grouped)
         try clauses.file(
             entry, article: article, companies: companyIDs, sentences: sentenceIDs, agreements: reported.agreements,
             known: draft?.clauseIDs ?? [], former: former?.clauses ?? [])
