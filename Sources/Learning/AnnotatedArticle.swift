@@ -8,6 +8,8 @@ public struct AnnotatedArticle: Sendable {
     public var article: Article
     /// The answer; quotes and names are looked up in the text.
     public var answer: Answer
+    /// How many times it counts in learning agreements: what `weights.tsv` of its folder says of its family.
+    public var weight = 1
 
     public struct Answer: Decodable, Sendable {
         public var article: Header
@@ -48,6 +50,7 @@ public struct AnnotatedArticle: Sendable {
     public static func all(in folder: String) throws -> [AnnotatedArticle] {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder)
             .filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
+        let weights = try weights(in: folder)
         return try names.map { name in
             let base = URL(fileURLWithPath: folder).appendingPathComponent(name)
             let text = try Data(contentsOf: base.appendingPathExtension("txt"))
@@ -55,7 +58,19 @@ public struct AnnotatedArticle: Sendable {
             return AnnotatedArticle(
                 name: name,
                 article: try Reader().read([UInt8](text), source: "\(name).txt"),
-                answer: try JSONDecoder().decode(Answer.self, from: json))
+                answer: try JSONDecoder().decode(Answer.self, from: json),
+                weight: name.lastIndex(of: "-").flatMap { weights[String(name[..<$0])] } ?? 1)
+        }
+    }
+
+    /// The weight of each family of articles, by the part of their names before the number; 1 where it is not listed.
+    private static func weights(in folder: String) throws -> [String: Int] {
+        let table = URL(fileURLWithPath: folder).appendingPathComponent("weights.tsv")
+        guard FileManager.default.fileExists(atPath: table.path) else { return [:] }
+        let rows = try String(contentsOf: table, encoding: .utf8).split(separator: "\n").dropFirst()
+        return rows.reduce(into: [:]) { weights, row in
+            let fields = row.split(separator: "\t")
+            if fields.count == 2 { weights[String(fields[0])] = Int(fields[1]) }
         }
     }
 }

@@ -18,6 +18,9 @@ public struct BoostedTrees: Sendable {
         /// The share of the columns, drawn anew for each tree, that its splits may use: below 1 no column can
         /// crowd out those that tell much the same.
         public var columnShare: Float = 1
+        /// The share of the rows, drawn anew for each tree, that it is grown on: below 1 the trees lean less on single
+        /// rows.
+        public var rowShare: Float = 1
 
         public init() {}
     }
@@ -39,7 +42,6 @@ public struct BoostedTrees: Sendable {
         let positives = Float(labels.count { $0 })
         base = log((positives + 0.5) / (Float(labels.count) - positives + 0.5))
         var scores = [Float](repeating: base, count: labels.count)
-        let drawn = Int((Float(columns) * options.columnShare).rounded(.up))
         var generator = XorShift(seed: 1)
         for _ in 0..<options.trees {
             var gradients = [SIMD2<Float>](repeating: .zero, count: labels.count)
@@ -47,9 +49,10 @@ public struct BoostedTrees: Sendable {
                 let probability = 1 / (1 + exp(-scores[row]))
                 gradients[row] = SIMD2(probability - (labels[row] ? 1 : 0), probability * (1 - probability))
             }
-            let open = drawn < columns ? (0..<columns).shuffled(using: &generator).prefix(drawn).sorted() : nil
-            let tree = TreeGrower(bins: bins, columns: open, gradients: gradients, options: options)
-                .grow(scores: &scores)
+            let open = (0..<columns).drawn(options.columnShare, using: &generator)
+            let seen = labels.indices.drawn(options.rowShare, using: &generator)
+            let tree = TreeGrower(bins: bins, columns: open, gradients: gradients, options: options).grow(on: seen)
+            for row in labels.indices { scores[row] += tree.value(rows[chosen[row] * columns..<(chosen[row] + 1) * columns]) }
             trees.append(tree)
         }
     }
@@ -88,6 +91,14 @@ public struct BoostedTrees: Sendable {
         }
         for leaf in trees.flatMap(\.leaves) { writer.append(leaf) }
         return writer.bytes
+    }
+}
+
+extension Range<Int> {
+    /// A share of these numbers, in ascending order; all where it is 1.
+    fileprivate func drawn(_ share: Float, using generator: inout XorShift) -> [Int] {
+        guard share < 1 else { return Array(self) }
+        return shuffled(using: &generator).prefix(Int((Float(count) * share).rounded(.up))).sorted()
     }
 }
 

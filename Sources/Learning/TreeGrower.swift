@@ -7,14 +7,6 @@ struct TreeGrower {
     let gradients: [SIMD2<Float>]
     let options: BoostedTrees.Options
 
-    /// - Parameter columns: all where it is nil.
-    init(bins: BinnedRows, columns: [Int]?, gradients: [SIMD2<Float>], options: BoostedTrees.Options) {
-        self.bins = bins
-        self.columns = columns ?? Array(0..<bins.columns)
-        self.gradients = gradients
-        self.options = options
-    }
-
     /// A leaf that may still be split.
     private struct Leaf {
         var rows: [Int]
@@ -32,10 +24,10 @@ struct TreeGrower {
         var gain: Float
     }
 
-    /// The tree; `scores` are moved by what it gives.
-    func grow(scores: inout [Float]) -> BoostedTree {
+    /// The tree that fits the gradients of `rows` best.
+    func grow(on rows: [Int]) -> BoostedTree {
         var nodes: [BoostedTree.Node] = []
-        var open = [root()]
+        var open = [root(rows)]
         while open.count < options.leaves, let best = bestLeaf(open), let split = open[best].split {
             let leaf = open[best]
             let node = nodes.count
@@ -51,9 +43,7 @@ struct TreeGrower {
         var leaves: [Float] = []
         for leaf in open {
             if let parent = leaf.parent { attach(leaves.count, at: parent, &nodes, node: nil) }
-            let value = -options.rate * leaf.total[0] / (leaf.total[1] + options.l2)
-            for row in leaf.rows { scores[row] += value }
-            leaves.append(value)
+            leaves.append(-options.rate * leaf.total[0] / (leaf.total[1] + options.l2))
         }
         return BoostedTree(nodes: nodes, leaves: leaves)
     }
@@ -66,12 +56,8 @@ struct TreeGrower {
         if parent.left { nodes[parent.node].left = child } else { nodes[parent.node].right = child }
     }
 
-    private func root() -> Leaf {
-        let rows = Array(0..<bins.count)
-        var leaf = Leaf(
-            rows: rows, total: gradients.reduce(.zero, +), histogram: histogram(of: rows), split: nil, parent: nil)
-        leaf.split = bestSplit(leaf)
-        return leaf
+    private func root(_ rows: [Int]) -> Leaf {
+        leaf(rows, histogram(of: rows), parent: nil)
     }
 
     private func bestLeaf(_ leaves: [Leaf]) -> Int? {
@@ -90,12 +76,12 @@ struct TreeGrower {
         let small = histogram(of: leftIsSmaller ? left : right)
         let large = zip(leaf.histogram, small).map { $0 - $1 }
         return (
-            child(left, leftIsSmaller ? small : large, (node, true)),
-            child(right, leftIsSmaller ? large : small, (node, false))
+            self.leaf(left, leftIsSmaller ? small : large, parent: (node, true)),
+            self.leaf(right, leftIsSmaller ? large : small, parent: (node, false))
         )
     }
 
-    private func child(_ rows: [Int], _ histogram: [SIMD4<Float>], _ parent: (node: Int, left: Bool)) -> Leaf {
+    private func leaf(_ rows: [Int], _ histogram: [SIMD4<Float>], parent: (node: Int, left: Bool)?) -> Leaf {
         let total = rows.reduce(SIMD2<Float>.zero) { $0 + gradients[$1] }
         var leaf = Leaf(rows: rows, total: total, histogram: histogram, split: nil, parent: parent)
         leaf.split = bestSplit(leaf)

@@ -22,6 +22,8 @@ struct DealArticle: Sendable {
     let name: String
     /// Which part of the cross-validation it belongs to.
     let fold: Int
+    /// How many times it counts.
+    let weight: Int
     let deal: DealText
     let clauses: [Extraction.Clause]
     let agreements: [Agreement]
@@ -43,6 +45,7 @@ struct DealArticle: Sendable {
     ) {
         name = annotated.name
         self.fold = fold
+        weight = annotated.weight
         deal = DealText(text, companies, lexicon)
         self.clauses = clauses
         let places = Self.places(of: annotated.answer, in: companies)

@@ -15,19 +15,19 @@ enum DealOptions {
     static let side = options(bits: 14, epochs: 10, rate: 0.02, l2: 1e-2, bias: 0)
     static let provider = options(bits: 15, epochs: 10, rate: 0.1, l2: 1e-3, bias: 0)
 
-    static let trees = trees(300, leaves: 12, rate: 0.04, minimumRows: 20, columnShare: 0.25)
-    static let sets = trees(250, leaves: 10, rate: 0.04, minimumRows: 20, columnShare: 0.2)
-    static let kindTrees = trees(150, leaves: 10, rate: 0.05, minimumRows: 40, columnShare: 0.3)
-    static let statusTrees = trees(120, leaves: 8, rate: 0.05, minimumRows: 40, columnShare: 0.3)
+    static let trees = trees(300, leaves: 12, rate: 0.04, minimumRows: 20, columnShare: 0.25, rowShare: 0.5)
+    static let sets = trees(250, leaves: 10, rate: 0.04, minimumRows: 20, columnShare: 0.2, rowShare: 0.5)
+    static let kindTrees = trees(150, leaves: 10, rate: 0.05, minimumRows: 40, columnShare: 0.3, rowShare: 0.5)
+    static let statusTrees = trees(120, leaves: 8, rate: 0.05, minimumRows: 40, columnShare: 0.3, rowShare: 0.5)
 
     static let roles = trees(150, leaves: 12, rate: 0.05, minimumRows: 20, columnShare: 1)
 
-    private static func trees(_ count: Int, leaves: Int, rate: Float, minimumRows: Int, columnShare: Float)
-        -> BoostedTrees.Options
-    {
+    private static func trees(
+        _ count: Int, leaves: Int, rate: Float, minimumRows: Int, columnShare: Float, rowShare: Float = 1
+    ) -> BoostedTrees.Options {
         var options = BoostedTrees.Options()
         (options.trees, options.leaves, options.rate, options.minimumRows) = (count, leaves, rate, minimumRows)
-        (options.l2, options.columnShare) = (5, columnShare)
+        (options.l2, options.columnShare, options.rowShare) = (5, columnShare, rowShare)
         return options
     }
 

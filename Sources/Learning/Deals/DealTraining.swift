@@ -27,7 +27,7 @@ public struct DealTraining {
         found = try Self.found(annotated, folds, names: names, clauses: clauses, lexicon)
         let (gold, found) = (gold, found)
         foldModels = concurrently(DealArticle.folds) { fold in
-            DealTrainer((gold + found).filter { $0.fold != fold }).models
+            DealTrainer((gold + found).filter { $0.fold != fold }.weighted).models
         }
         var review = RoleReview()
         for (fold, models) in foldModels.enumerated() {
@@ -91,7 +91,7 @@ public struct DealTraining {
 
     /// Trains on all articles; scores on those of `folders` with the companies and clauses of their answers.
     public func train(writeTo models: URL?, scoreOn folders: [String]) throws {
-        var trained = DealTrainer(gold + found).models
+        var trained = DealTrainer((gold + found).weighted).models
         trained[.roles] = review.trees(without: nil)
         if let models {
             for (file, bytes) in trained.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
@@ -108,6 +108,11 @@ public struct DealTraining {
             }
         }
     }
+}
+
+extension [DealArticle] {
+    /// Each as often as it counts.
+    fileprivate var weighted: [DealArticle] { flatMap { repeatElement($0, count: $0.weight) } }
 }
 
 /// Models that have just been trained, and the finder that reads them in place.
