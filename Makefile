@@ -75,8 +75,8 @@ bench: build
 	$(SWIFT) build -c release --product kb-floor
 	$(SWIFT) run -c release kb-bench run $(BENCH)
 
-## Weights under data/models from the annotated articles of data/training; those of terms and agreements also from
-## data/training-terms, with the companies that models find there which have not seen it.
+## Weights under data/models from the annotated articles of data/training; each stage learns from what the stage before
+## it finds in articles that it has not seen.
 train: packages
 	$(SWIFT) build -c release --product kb-train
 	mkdir -p .build/out-of-fold
@@ -84,7 +84,6 @@ train: packages
 	$(SWIFT) build -c release --product kb-train
 	.build/release/kb-train names --models data/models --out-of-fold .build/out-of-fold/names
 	$(SWIFT) build -c release --product kb-train
-	.build/release/kb-train names --apply data/training-terms --out-of-fold .build/out-of-fold/names
 	.build/release/kb-train clauses --models data/models --out-of-fold .build/out-of-fold/clauses.tsv
 	.build/release/kb-train deals --brief --models data/models --names .build/out-of-fold/names --clauses .build/out-of-fold/clauses.tsv
 

@@ -48,7 +48,7 @@ let package = Package(
                         "-l_FoundationCollections", "-Xlinker", "--gc-sections", "-Xlinker", "-s",
                     ], .when(configuration: .release))
             ]),
-        // Training: turns data/training and data/training-terms into the weights under data/models. Built for developers, never installed.
+        // Training: turns data/training into the weights under data/models. Built for developers, never installed.
         .target(name: "Learning", dependencies: ["Model", "Reading", "Extraction", "Assets"], swiftSettings: strict),
         .executableTarget(
             name: "kb-train",

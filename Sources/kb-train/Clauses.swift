@@ -9,7 +9,7 @@ struct Clauses: ParsableCommand {
         commandName: "clauses", abstract: "Train the models that find clauses.")
 
     @Option(help: "A folder with annotated articles; may be given several times.")
-    var training = ["data/training", "data/training-terms"]
+    var training = ["data/training"]
 
     @Option(help: "How many parts to cut the articles into, each held out once.")
     var folds = 5

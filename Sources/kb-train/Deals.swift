@@ -7,7 +7,7 @@ struct Deals: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Train the models of agreements and roles.")
 
     @Option(help: "A folder with annotated articles; may be given several times.")
-    var training = ["data/training", "data/training-terms"]
+    var training = ["data/training"]
 
     @Option(help: "Where to write the models.")
     var models: String?

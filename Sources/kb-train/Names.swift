@@ -23,18 +23,7 @@ struct Names: ParsableCommand {
     )
     var outOfFold: String?
 
-    @Option(
-        help:
-            "Train nothing: write the companies that the built-in models find in this folder's articles to --out-of-fold."
-    )
-    var apply: String?
-
     func run() throws {
-        if let apply, let outOfFold {
-            let articles = try AnnotatedArticle.all(in: apply)
-            let extractor = Extractor()
-            return try write(articles.map { extractor.extract($0.article).companies }, of: articles, to: outOfFold)
-        }
         let articles = try training.flatMap { try AnnotatedArticle.all(in: $0) }
         var trainer = try NameTrainer(articles)
         trainer.folds = folds

@@ -124,10 +124,11 @@ struct LinkRules {
             if details[long].capitals == word, details[long].letters > word.count + 2 { return .capitals }
         }
         if let bracket = bracketRule(short, long) { return bracket }
+        // What the text itself says is surer than what the register knows.
+        if short > long, otherNames.contains(short, long) { return .renamed }
         if details[short].company > 0, details[short].company == details[long].company, short > long {
             return .register
         }
-        if short > long, otherNames.contains(short, long) { return .renamed }
         return coreRule(short, long) ?? spellingRule(details[short], details[long]) ?? lettersRule(short, long)
     }
 

@@ -6,7 +6,7 @@ package struct NameSpan: Sendable {
     package var tokens: Range<Int>
     package var isProduct: Bool
     /// The pass that found it: 0 the best labels, 1 and 2 with `outside` made worse, 4 a repeat of a string of
-    /// pass 0 that no pass marked.
+    /// pass 0, or of one without its legal suffix, that no pass marked.
     package var pass: Int
     /// Mean log-odds of being part of a company's name, over its tokens.
     package var logOdds: Float = 0
@@ -78,12 +78,16 @@ struct NameCandidates {
         spans.append(NameSpan(tokens: range, isProduct: isProduct, pass: pass))
     }
 
-    /// Adds capitalised repeats of the strings of pass 0 that no pass marked.
+    /// Adds capitalised repeats of the strings of pass 0 that no pass marked, with their legal suffix or without.
     private mutating func collectRepeats() {
         var known: [(words: [UInt64], length: Int)] = []
+        func know(_ range: Range<Int>, letters least: Int) {
+            let letters = range.reduce(0) { $0 + tokens.text.tokens[$1].range.count }
+            if letters >= least { known.append((range.map { tokens.hash($0) }, range.count)) }
+        }
         for span in spans where span.pass == 0 && !span.isProduct {
-            let letters = span.tokens.reduce(0) { $0 + tokens.text.tokens[$1].range.count }
-            if letters > 2 { known.append((span.tokens.map { tokens.hash($0) }, span.tokens.count)) }
+            know(span.tokens, letters: 3)
+            if tokens.hasLegalSuffix(span.tokens) { know(span.tokens.dropLast(), letters: 4) }
         }
         known.sort { $0.length > $1.length }
         var index = 0
