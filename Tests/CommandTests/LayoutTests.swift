@@ -31,6 +31,15 @@ import Testing
         #expect(text.wrapped(to: 12).map(\.plain) == ["an", "exclusivity", "term"])
     }
 
+    /// What is copied or clicked is the whole name.
+    @Test func theNameOfAFileIsKeptWhole() {
+        let path = "data/training/long-name-2.txt:8"
+        let source = StyledText(path, .dim, source: "data/training/long-name-2.txt")
+        #expect(source.wrapped(to: 20).map(\.plain) == ["data/training/", "long-name-2.txt:8"])
+        #expect(StyledText(path).wrapped(to: 20).map(\.plain) == ["data/training/long-", "name-2.txt:8"])
+        #expect(source.wrapped(to: 10).map(\.plain) == ["data/", "training/", "long-name-", "2.txt:8"])
+    }
+
     /// However narrow the limit and whatever the text, no letter is lost and no line is too long.
     @Test(arguments: [2, 3, 7, 20]) func wrappingLosesNothing(_ limit: Int) {
         let text = "Daiichi 第一 Sankyo and a-very-long-word 🙂🙂🙂🙂 gave  two spaces"

@@ -92,9 +92,7 @@ private struct LineFiller {
 
     /// Ends a word that no line can hold, and goes on with what follows its last slash or hyphen.
     private mutating func breakWord() {
-        guard let last = word.last, let place = last.text.lastIndex(where: { "/-".contains($0) }) else {
-            return endWord()
-        }
+        guard let last = word.last, let place = Self.breakPlace(in: last) else { return endWord() }
         let rest = String(last.text[last.text.index(after: place)...])
         word[word.count - 1].text = String(last.text[...place])
         wordWidth -= DisplayWidth.of(rest)
@@ -102,6 +100,12 @@ private struct LineFiller {
         guard !rest.isEmpty else { return }
         word = [.init(text: rest, style: last.style, source: last.source)]
         wordWidth = DisplayWidth.of(rest)
+    }
+
+    /// The name of a file is kept whole where its folders can be told apart from it.
+    private static func breakPlace(in part: StyledText.Part) -> String.Index? {
+        let slash = part.source == nil ? nil : part.text.lastIndex(of: "/")
+        return slash ?? part.text.lastIndex { "/-".contains($0) }
     }
 
     private mutating func endWord() {

@@ -53,7 +53,7 @@ struct Table {
             let cells = zip(row, widths).map { cell, width in cell.flatMap { $0.wrapped(to: width) } }
             let height = cells.map(\.count).max() ?? 0
             let padded = cells.indices.map { pad(cells[$0], widths[$0], columns[$0].isNumber, height: height) }
-            if isSpaced { out += "\n" }
+            if isSpaced, !out.isEmpty { out += "\n" }
             for line in 0..<height { append(padded.map { $0[line] }, to: &out, terminal) }
         }
         return out

@@ -37,6 +37,7 @@ struct Citation {
 extension [Citation] {
     var listing: Listing {
         var table = Table(columns: [.init(title: "")])
+        table.isSpaced = count > 1
         table.rows = map { [[StyledText($0.text)]] }
         return Listing(
             records: map(\.json), table: table, keys: first.map { Delimited.header($0.json) } ?? [],

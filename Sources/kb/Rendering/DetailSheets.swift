@@ -63,7 +63,7 @@ extension AgreementDetail {
                 [StyledText(report.published ?? "")], [Phrases.status(report.status)],
                 [StyledText(report.value.map(Phrases.money) ?? "")],
                 dates.compactMap { name, date in date.map { StyledText("\(name) \($0)") } },
-                [StyledText(report.title), StyledText(report.source, .dim, source: report.source)]
+                [StyledText(report.title), SourceLink.text(report.source, line: nil)]
                     + (report.reprintOf.map { [StyledText("reprint of \($0)", .dim)] } ?? []),
             ]
         }
@@ -89,7 +89,7 @@ extension ClauseDetail {
         page.field("confidence", "\((clause.confidence * 100).rounded() / 100)")
         page.field("article", clause.title)
         page.field("published", clause.published)
-        page.field("source", "\(clause.source):\(clause.line)")
+        page.field("source", SourceLink.text(clause.source, line: clause.line))
         return Sheet(record: json, page: page)
     }
 }
@@ -97,7 +97,7 @@ extension ClauseDetail {
 extension ArticleDetail {
     var sheet: Sheet {
         var page = Page(article.title, "article \(article.id)")
-        page.field("source", article.source)
+        page.field("source", SourceLink.text(article.source, line: nil))
         page.field("published", article.published)
         page.field("publisher", article.publisher)
         page.field("ingested", article.ingested)

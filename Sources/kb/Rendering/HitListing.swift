@@ -19,13 +19,13 @@ struct HitListing {
     private func row(_ hit: Hit) -> [Table.Cell] {
         let clause: Table.Cell =
             if let type = hit.type, let status = hit.status {
-                [StyledText(type.rawValue, .bold), Phrases.status(status)]
+                [StyledText(type.rawValue, .bold), Phrases.status(status)] + id(hit.clause)
             } else {
                 [StyledText("(text)", .dim)]
             }
         let agreement: Table.Cell =
             hit.agreement.map {
-                [StyledText($0.kind.rawValue), Phrases.status($0.status)]
+                [StyledText($0.kind.rawValue), Phrases.status($0.status)] + id($0.id)
             } ?? [""]
         return [
             clause, [Phrases.roles(hit.obligors, hit.beneficiaries)], agreement,
@@ -33,6 +33,9 @@ struct HitListing {
                 + reasons(hit)).filter { !$0.isEmpty },
         ]
     }
+
+    /// By which `kb cite` and `kb show` know it.
+    private func id(_ number: Int64?) -> Table.Cell { number.map { [StyledText("id \($0)", .dim)] } ?? [] }
 
     private func reasons(_ hit: Hit) -> [StyledText] {
         guard explained else { return [] }

@@ -28,17 +28,23 @@ struct MarkedText {
         }
     }
 
-    /// The text with the quotes in colour, each followed by the type and the id of its clause.
+    /// The text with the quotes in colour, each followed by the type and the id of its clause, in lines that fit.
     func rendered(for terminal: Terminal) -> String {
-        stretches.map { stretch in
-            let text = ControlCharacters.shown(stretch.text, keepingLines: true)
-            let labels = stretch.ending.map { "‹\($0.type.rawValue) \($0.id)›" }.joined()
-            let painted =
-                stretch.clauses.isEmpty
-                ? text
-                : text.split(separator: "\n", omittingEmptySubsequences: false)
-                    .map { terminal.paint(String($0), .hit) }.joined(separator: "\n")
-            return painted + (labels.isEmpty ? "" : terminal.paint(labels, .dim))
-        }.joined()
+        lines.flatMap { line in terminal.width.map { line.wrapped(to: $0) } ?? [line] }
+            .map { $0.rendered(for: terminal) }.joined(separator: "\n")
+    }
+
+    private var lines: [StyledText] {
+        var lines: [StyledText] = [""]
+        func add(_ text: StyledText) { lines[lines.count - 1].parts += text.parts }
+        for stretch in stretches {
+            let pieces = stretch.text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+            for (index, piece) in pieces.enumerated() {
+                if index > 0 { lines.append("") }
+                add(StyledText(String(piece), stretch.clauses.isEmpty ? .plain : .hit))
+            }
+            for clause in stretch.ending { add(StyledText("‹\(clause.type.rawValue) \(clause.id)›", .dim)) }
+        }
+        return lines
     }
 }

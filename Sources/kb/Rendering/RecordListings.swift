@@ -74,7 +74,7 @@ extension [ArticleRecord] {
         table.rows = map {
             [
                 [StyledText("\($0.id)", .dim)], [StyledText($0.published ?? "")], [StyledText($0.title)],
-                [StyledText($0.source, .dim)], [StyledText("\($0.agreements)")], [StyledText("\($0.clauses)")],
+                [SourceLink.text($0.source, line: nil)], [StyledText("\($0.agreements)")], [StyledText("\($0.clauses)")],
             ]
         }
         return Listing(records: map(\.json), table: table, keys: RecordKeys.article)
