@@ -57,16 +57,42 @@ public struct AgreementDetail: Sendable, Equatable {
     public var reports: [AgreementReport]
     public var clauses: [ClauseRecord]
     /// What happened to it, by date.
-    public var history: [AgreementEvent]
+    public var history: [TimelineEvent]
 
     public init(
         agreement: AgreementRecord, reports: [AgreementReport], clauses: [ClauseRecord],
-        history: [AgreementEvent] = []
+        history: [TimelineEvent] = []
     ) {
         self.agreement = agreement
         self.reports = reports
         self.clauses = clauses
         self.history = history
+    }
+}
+
+extension AgreementDetail {
+    /// A party with the types of the clauses in which it owes or grants, and in which it gets.
+    public struct PartyRole: Sendable, Equatable {
+        public var company: String
+        public var owes: [ClauseType] = []
+        public var gets: [ClauseType] = []
+    }
+
+    /// Each party, and after them each other company that clauses bind; the types in the order of the clauses.
+    public var roles: [PartyRole] {
+        var roles = agreement.parties.map { PartyRole(company: $0) }
+        func add(_ companies: [String], _ type: ClauseType, _ side: WritableKeyPath<PartyRole, [ClauseType]>) {
+            for company in companies {
+                let index = roles.firstIndex { $0.company == company } ?? roles.endIndex
+                if index == roles.endIndex { roles.append(PartyRole(company: company)) }
+                if !roles[index][keyPath: side].contains(type) { roles[index][keyPath: side].append(type) }
+            }
+        }
+        for clause in clauses {
+            add(clause.obligors, clause.type, \.owes)
+            add(clause.beneficiaries, clause.type, \.gets)
+        }
+        return roles
     }
 }
 

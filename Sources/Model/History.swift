@@ -1,31 +1,3 @@
-/// What happened to an agreement, as a source tells it.
-public struct AgreementEvent: Sendable, Equatable {
-    /// ISO 8601, of day, month or year precision; nil where no text says when.
-    public var date: String?
-    /// `announced`, `amended`, `effective`, `expires`, or the status that the agreement came to have.
-    public var what: String
-    /// The article's id, source and title.
-    public var article: Int64
-    public var source: String
-    public var title: String
-    /// The words that say so, where a clause has them, and their line.
-    public var quote: String?
-    public var line: Int?
-
-    public init(
-        date: String?, what: String, article: Int64, source: String, title: String, quote: String? = nil,
-        line: Int? = nil
-    ) {
-        self.date = date
-        self.what = what
-        self.article = article
-        self.source = source
-        self.title = title
-        self.quote = quote
-        self.line = line
-    }
-}
-
 /// How the date of an event is known.
 public enum DateBasis: String, Sendable, Equatable, CaseIterable {
     /// The text names it.
@@ -47,23 +19,40 @@ public struct TimelineEvent: Sendable, Equatable {
     public var agreement: AgreementRecord
     /// The clause that says so, where there is any.
     public var clause: ClauseRecord?
-    /// The article's source and title.
+    /// The words that say so, the clause's or else those that name the parties, and their line; nil where there is
+    /// only the title.
+    public var passage: Wording?
+    /// The article's source, title and date.
     public var source: String
     public var title: String
-    public var line: Int?
+    public var published: String?
 
     public init(
         date: String? = nil, basis: DateBasis? = nil, what: String, agreement: AgreementRecord,
-        clause: ClauseRecord? = nil, source: String, title: String
+        clause: ClauseRecord? = nil, passage: Wording? = nil, source: String, title: String,
+        published: String? = nil
     ) {
         self.date = date
         self.basis = date == nil ? nil : basis
         self.what = what
         self.agreement = agreement
         self.clause = clause
+        self.passage = clause.map { Wording(text: $0.quote, line: $0.line) } ?? passage
         self.source = source
         self.title = title
-        line = clause?.line
+        self.published = published
+    }
+}
+
+/// Verbatim words of an article.
+public struct Wording: Sendable, Equatable {
+    public var text: String
+    /// The line of the article on which they begin, from 1.
+    public var line: Int
+
+    public init(text: String, line: Int) {
+        self.text = text
+        self.line = line
     }
 }
 

@@ -45,6 +45,25 @@ public struct Query: Sendable, Equatable {
     }
 }
 
+/// Which agreements are asked for. Empty and nil filters keep all.
+public struct AgreementFilter: Sendable, Equatable {
+    /// A party, by any of its names, and a second one.
+    public var company: String?
+    public var counterparty: String?
+    /// Kinds and statuses to keep, by name.
+    public var kinds: [String]
+    public var statuses: [String]
+
+    public init(
+        company: String? = nil, counterparty: String? = nil, kinds: [String] = [], statuses: [String] = []
+    ) {
+        self.company = company
+        self.counterparty = counterparty
+        self.kinds = kinds
+        self.statuses = statuses
+    }
+}
+
 /// The answer to a query, best first.
 public struct Answer: Sendable, Equatable {
     public var hits: [Hit]

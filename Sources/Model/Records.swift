@@ -34,7 +34,8 @@ public struct AgreementRecord: Sendable, Equatable {
     /// The names of its parties, in the order in which the first source names them.
     public var parties: [String]
     public var value: Money?
-    /// ISO 8601 dates, of day, month or year precision.
+    /// ISO 8601 dates, of day, month or year precision. Reported: by its newest source.
+    public var reported: String?
     public var announced: String?
     public var effective: String?
     public var expires: String?
@@ -48,8 +49,8 @@ public struct AgreementRecord: Sendable, Equatable {
 
     public init(
         id: Int64, kind: AgreementKind, status: AgreementStatus, parties: [String], value: Money? = nil,
-        announced: String? = nil, effective: String? = nil, expires: String? = nil, confidence: Double = 1,
-        articles: Int = 1, clauses: Int = 0, sources: Int = 1
+        reported: String? = nil, announced: String? = nil, effective: String? = nil, expires: String? = nil,
+        confidence: Double = 1, articles: Int = 1, clauses: Int = 0, sources: Int = 1
     ) {
         self.sources = sources
         self.id = id
@@ -57,6 +58,7 @@ public struct AgreementRecord: Sendable, Equatable {
         self.status = status
         self.parties = parties
         self.value = value
+        self.reported = reported
         self.announced = announced
         self.effective = effective
         self.expires = expires

@@ -7,16 +7,20 @@ import Testing
 @Suite struct TimelineTests {
     @Test(
         arguments: [
-            ("2019-03", "March 2019", "the two signed the licence in ", ClauseDate.Event.signed, .moment, .said),
+            (
+                "2019-03", "March 2019", "the two signed the licence in ", ClauseDate.Event?.some(.signed), .moment,
+                .said
+            ),
             ("2024-06", "June", "they agreed last ", .signed, .moment, .reckoned),
             ("2025-03-11", "Tuesday", "the pact was cancelled on ", .ended, .moment, .reckoned),
             ("2025-03-13", "yesterday", "signed ", .signed, .moment, .reckoned),
             ("2029", "2029", "extended until the end of ", .changed, .end, .said),
             ("2023", "2023", "in effect since ", .started, .start, .said),
             ("2024", "last year", "announced ", .announced, .moment, .reckoned),
-        ] as [(String, String, String, ClauseDate.Event, ClauseDate.Place, DateBasis)])
+            ("2024", "2024", "the suit that it won in Mannheim in ", nil, .moment, .said),
+        ] as [(String, String, String, ClauseDate.Event?, ClauseDate.Place, DateBasis)])
     func whatADateIsOf(
-        iso: String, words: String, before: String, event: ClauseDate.Event, place: ClauseDate.Place, basis: DateBasis
+        iso: String, words: String, before: String, event: ClauseDate.Event?, place: ClauseDate.Place, basis: DateBasis
     ) {
         let expected = ClauseDate(iso: iso, basis: basis, event: event, place: place)
         #expect(ClauseDates.date(iso, words: words, before: before) == expected)
@@ -88,6 +92,30 @@ import Testing
         let signed = ClauseDate(iso: "2025-03-12", basis: .reckoned, event: .signed, place: .moment)
         let clauses = [clause(1, 1, "term", .stated)]
         #expect(self.told([told], clauses, [1: [signed]]) == ["2025-03-12 reckoned signed"])
+    }
+
+    /// Two sums that change are two changes; another source that tells of them tells nothing new.
+    @Test func eachChangeOfAnArticleIsTold() {
+        let reports = [report(1, "2025-03-14", .signed), report(2, "2025-03-14", .signed)]
+        let clauses = [
+            clause(1, 1, "payment", .changed), clause(2, 1, "payment", .changed), clause(3, 2, "payment", .changed),
+            clause(4, 1, "license-grant", .stated),
+        ]
+        let changed = "2025-03-14 reported payment changed"
+        #expect(told(reports, clauses) == ["2025-03-14 reported signed", changed, changed])
+    }
+
+    /// That it was signed, the words that name the two say better than one of its terms.
+    @Test func theWordsThatNameThePartiesSayHowItStands() throws {
+        let reports = [report(1, "2025-03-14", .signed), report(2, "2026-03-14", .ended)]
+        let clauses = [clause(1, 1, "supply", .stated), clause(2, 2, "termination", .ended)]
+        let words = Wording(text: "Tarn and Vessa signed a licence.", line: 3)
+        let detail = AgreementDetail(agreement: agreement, reports: reports, clauses: clauses)
+        let events = Timeline(detail, dates: [:], passages: [1: words, 2: words]).events
+        #expect(events.map(\.passage) == [words, Wording(text: "quote 2", line: 2)])
+        #expect(events.map(\.clause?.id) == [nil, 2])
+        let unnamed = Timeline(detail, dates: [:]).events
+        #expect(unnamed.map(\.clause?.id) == [1, 2])
     }
 
     /// "Which goes back to 1994" is read as an end.

@@ -55,10 +55,13 @@ extension Store {
     /// An agreement by its id or words that only its parties and kind have, with its clauses and sources.
     public func agreement(_ nameOrID: String) throws(StoreError) -> AgreementDetail {
         try wrap {
-            try detail(of: try Lookup(database: database).agreement(nameOrID))
+            var detail = try detail(of: try Lookup(database: database).agreement(nameOrID))
+            detail.history = try history(of: detail)
+            return detail
         }
     }
 
+    /// An agreement with its clauses and sources, without its history.
     func detail(of id: Int64) throws -> AgreementDetail {
         guard let agreement = try records.agreements("WHERE agreement.id = ?1", [id]).first else {
             throw StoreError.unknown(kind: "agreement", name: "\(id)", similar: [])
@@ -69,10 +72,7 @@ extension Store {
             AND NOT EXISTS (SELECT 1 FROM article AS later WHERE later.supersedes = article.id)
             ORDER BY clause.article_id, clause.quote_start, clause.id
             """, [id])
-        let reports = try reports(of: id)
-        return AgreementDetail(
-            agreement: agreement, reports: reports, clauses: clauses,
-            history: AgreementDetail.history(reports, clauses))
+        return AgreementDetail(agreement: agreement, reports: try reports(of: id), clauses: clauses)
     }
 
     private func reports(of agreement: Int64) throws -> [AgreementReport] {

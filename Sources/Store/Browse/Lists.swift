@@ -19,15 +19,26 @@ extension Store {
         }
     }
 
-    /// Agreements, the newest first; of one company, where `company` names it.
-    /// - Throws: `unknown` or `ambiguous` for the company.
-    public func agreements(company: String? = nil, limit: Int = 0) throws(StoreError) -> [AgreementRecord] {
+    /// Agreements, the newest first.
+    /// - Throws: `unknown` or `ambiguous` for a company, `unknown` for a kind or a status.
+    public func agreements(
+        _ wanted: AgreementFilter = .init(), limit: Int = 0
+    ) throws(StoreError) -> [AgreementRecord] {
         try wrap {
-            let id = try company.map { try Lookup(database: database).company($0) }
+            let lookup = Lookup(database: database)
+            let company = try wanted.company.map(lookup.company)
             return try records.agreements(
-                id == nil ? Self.all : Self.agreementsOfCompany, then: Self.currentAgreements,
-                [id, Self.rows(limit)])
+                company == nil ? Self.all : Self.agreementsOfCompany, then: Self.currentAgreements,
+                [
+                    company, Self.rows(limit), try wanted.counterparty.map(lookup.company),
+                    try Self.list(lookup.kinds(wanted.kinds)), try Self.list(lookup.agreementStatuses(wanted.statuses)),
+                ])
         }
+    }
+
+    /// The names as an array of JSON; nil for all.
+    private static func list(_ names: [String]) -> String? {
+        names.isEmpty ? nil : "[\"" + names.joined(separator: "\",\"") + "\"]"
     }
 
     // One condition that leaves open whether anything is named could not use its index.
@@ -39,6 +50,10 @@ extension Store {
         AND EXISTS (
             SELECT 1 FROM agreement_article JOIN current_article ON current_article.id = article_id
             WHERE agreement_id = agreement.id)
+        AND (?3 IS NULL OR EXISTS (
+            SELECT 1 FROM agreement_party WHERE agreement_id = agreement.id AND company_id = ?3))
+        AND (?4 IS NULL OR agreement.kind IN (SELECT value FROM json_each(?4)))
+        AND (?5 IS NULL OR agreement.status IN (SELECT value FROM json_each(?5)))
         ORDER BY (
             SELECT max(coalesce(published, '')) FROM agreement_article JOIN article ON article.id = article_id
             WHERE agreement_id = agreement.id) DESC, agreement.id DESC

@@ -135,6 +135,10 @@ struct Lookup {
         }
     }
 
+    func agreementStatuses(_ statuses: [String]) throws -> [String] {
+        try statuses.map { try term("agreement status", $0, among: AgreementStatus.allCases.map(\.rawValue)) }
+    }
+
     /// The one of `known` that is written like `name`: "In force" is in-force.
     /// - Parameter meant: what a concept stands for, where people may ask by it ("royalty" for revenue-share).
     func term(

@@ -73,7 +73,9 @@ struct Records {
                  WHERE agreement_id = agreement.id),
                 (SELECT count(*) FROM clause JOIN current_article ON current_article.id = article_id
                  WHERE agreement_id = agreement.id),
-                agreement.sources
+                agreement.sources,
+                (SELECT max(published) FROM agreement_article JOIN current_article ON current_article.id = article_id
+                 WHERE agreement_id = agreement.id)
             FROM agreement
             \(condition)
             \(order)
@@ -94,6 +96,7 @@ struct Records {
                     id: id, kind: AgreementKind(rawValue: try String.read(from: select, at: 1)),
                     status: AgreementStatus(rawValue: try String.read(from: select, at: 2)) ?? .rumored,
                     parties: try parties.values(as: String.self), value: try Self.money(select, at: 3),
+                    reported: try String?.read(from: select, at: 12),
                     announced: try String?.read(from: select, at: 5),
                     effective: try String?.read(from: select, at: 6), expires: try String?.read(from: select, at: 7),
                     confidence: try Double.read(from: select, at: 8), articles: try Int.read(from: select, at: 9),

@@ -8,28 +8,36 @@ extension Store {
     public func agreement(_ nameOrID: String, asOf date: String) throws(StoreError) -> AgreementDetail {
         let detail = try agreement(nameOrID)
         return try wrap {
-            guard let then = try known(detail, asOf: date) else {
+            guard var then = try known(detail, asOf: date) else {
                 throw StoreError.unknown(kind: "agreement", name: "\(nameOrID) as of \(date)", similar: [])
             }
+            then.history = try history(of: then)
             return then
         }
     }
 
     /// Agreements that were known on a day, as they stood then.
     public func agreements(
-        company: String? = nil, asOf date: String, limit: Int = 0
+        _ wanted: AgreementFilter = .init(), asOf date: String, limit: Int = 0
     ) throws(StoreError) -> [AgreementRecord] {
-        let all = try agreements(company: company)
+        // How it stands now does not matter.
+        var ever = wanted
+        ever.statuses = []
+        let all = try agreements(ever)
         return try wrap {
+            let statuses = try Lookup(database: database).agreementStatuses(wanted.statuses)
             var found: [AgreementRecord] = []
             for agreement in all where limit <= 0 || found.count < limit {
-                if let then = try known(detail(of: agreement.id), asOf: date) { found.append(then.agreement) }
+                guard let then = try known(detail(of: agreement.id), asOf: date)?.agreement,
+                    statuses.isEmpty || statuses.contains(then.status.rawValue)
+                else { continue }
+                found.append(then)
             }
             return found
         }
     }
 
-    /// What was known of an agreement by `date`; nil where nothing was.
+    /// What was known of an agreement by `date`, without its history; nil where nothing was.
     func known(_ detail: AgreementDetail, asOf date: String) throws -> AgreementDetail? {
         let articles = Set(
             try database.values(
@@ -49,8 +57,8 @@ extension Store {
         (then.agreement.announced, then.agreement.effective) = (summary.announced, summary.effective)
         (then.agreement.expires, then.agreement.confidence) = (summary.expires, summary.confidence)
         (then.agreement.articles, then.agreement.clauses) = (then.reports.count, then.clauses.count)
+        then.agreement.reported = then.reports.compactMap(\.published).max()
         then.agreement.sources = then.reports.count { $0.reprintOf == nil }
-        then.history = AgreementDetail.history(then.reports, then.clauses)
         return then
     }
 

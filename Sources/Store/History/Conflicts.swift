@@ -132,8 +132,8 @@ struct ConflictFinder {
             published: report.published, line: line, article: report.article)
     }
 
-    /// The words by which an article says it: the clause that gives the sum or the date, else the first sentence that
-    /// names two of the parties.
+    /// The words by which an article says it: the clause that gives the sum or the date, else the sentence that names
+    /// the parties.
     private func words(of report: AgreementReport, _ field: String) throws -> (String, Int)? {
         let clause = try database.row(
             """
@@ -145,16 +145,8 @@ struct ConflictFinder {
             [report.article, detail.agreement.id, field, report.value?.amount, report.date(field)], as: String.self,
             Int.self)
         if let clause { return clause }
-        return try database.row(
-            """
-            SELECT text, line FROM sentence_view WHERE id = (
-                SELECT sentence.id FROM sentence
-                JOIN mention ON sentence_id = sentence.id
-                JOIN agreement_party ON agreement_party.company_id = mention.company_id AND agreement_id = ?2
-                WHERE sentence.article_id = ?1
-                GROUP BY sentence.id
-                ORDER BY count(DISTINCT mention.company_id) DESC, sentence.id LIMIT 1)
-            """, [report.article, detail.agreement.id], as: String.self, Int.self)
+        return try PartyPassages(database: database).naming(partiesOf: detail.agreement.id, in: report.article)
+            .map { ($0.text, $0.line) }
     }
 }
 

@@ -6,22 +6,35 @@ extension Store {
     /// comes last.
     /// - Throws: `unknown` or `ambiguous`.
     public func timeline(of companies: [String]) throws(StoreError) -> [TimelineEvent] {
-        var shared = try agreements(company: companies.first)
-        for company in companies.dropFirst() {
-            let others = Set(try agreements(company: company).map(\.id))
+        var shared = try agreements(.init(company: companies.first, counterparty: companies.dropFirst().first))
+        for company in companies.dropFirst(2) {
+            let others = Set(try agreements(.init(company: company)).map(\.id))
             shared = shared.filter { others.contains($0.id) }
         }
         return try wrap {
-            let dates = ClauseDates(database: database)
-            let events = try shared.flatMap { agreement in
-                let detail = try detail(of: agreement.id)
-                var known: [Int64: [ClauseDate]] = [:]
-                for clause in detail.clauses { known[clause.id] = try dates.dates(of: clause) }
-                return Timeline(detail, dates: known).events
-            }
-            return events.sorted {
-                ($0.date ?? "~", $0.agreement.id, $0.line ?? 0) < ($1.date ?? "~", $1.agreement.id, $1.line ?? 0)
-            }
+            try shared.flatMap { try history(of: detail(of: $0.id)) }.inOrder
+        }
+    }
+
+    /// What happened to an agreement, as these reports and clauses of it tell, by date.
+    func history(of detail: AgreementDetail) throws(SQLiteError) -> [TimelineEvent] {
+        let dates = ClauseDates(database: database)
+        var known: [Int64: [ClauseDate]] = [:]
+        for clause in detail.clauses { known[clause.id] = try dates.dates(of: clause) }
+        var passages: [Int64: Wording] = [:]
+        for report in detail.reports {
+            passages[report.article] = try PartyPassages(database: database).naming(
+                partiesOf: detail.agreement.id, in: report.article)
+        }
+        return Timeline(detail, dates: known, passages: passages).events.inOrder
+    }
+}
+
+extension [TimelineEvent] {
+    fileprivate var inOrder: [TimelineEvent] {
+        sorted {
+            ($0.date ?? "~", $0.agreement.id, $0.passage?.line ?? 0)
+                < ($1.date ?? "~", $1.agreement.id, $1.passage?.line ?? 0)
         }
     }
 }
@@ -32,12 +45,17 @@ struct Timeline {
 
     private let detail: AgreementDetail
     private let dates: [Int64: [ClauseDate]]
+    private let passages: [Int64: Wording]
     /// Without repeats: the same by several sources is told once, by the one that knows the date best.
     private(set) var events: [TimelineEvent] = []
 
-    init(_ detail: AgreementDetail, dates: [Int64: [ClauseDate]]) {
+    /// - Parameters:
+    ///   - dates: those that the clauses name, by the id of the clause.
+    ///   - passages: the words that name the parties, by the id of the article.
+    init(_ detail: AgreementDetail, dates: [Int64: [ClauseDate]], passages: [Int64: Wording] = [:]) {
         self.detail = detail
         self.dates = dates
+        self.passages = passages
         var status: AgreementStatus?
         for report in detail.reports {
             let clauses = detail.clauses.filter { $0.article == report.article }
@@ -46,13 +64,18 @@ struct Timeline {
             // A report that says nothing new of how the agreement stands is none of its own.
             if report.status != status, !happenings.contains(where: { $0.what == report.status.rawValue }) {
                 // A quote that tells how the agreement stands tells when, too.
-                let witness = Self.witness(of: report.status, clauses)
+                let witness = witness(of: report, clauses)
                 let told = changes.firstIndex { $0.clause?.id == witness?.id }.map { changes.remove(at: $0) }
                 let dated = told.flatMap { $0.basis == .reported ? nil : ($0.date, $0.basis) } ?? of(report)
                 add(event(report, report.status.rawValue, dated, witness))
             }
             status = report.status
-            for event in changes + happenings { add(event) }
+            // One article may tell of several changes of a term; another tells of the same.
+            for change in changes where !events.contains(where: { $0.isSame(as: change) && $0.source != report.source })
+            {
+                events.append(change)
+            }
+            for event in happenings { add(event) }
             for event in bounds(report, clauses) where !isTold(event) { add(event) }
         }
     }
@@ -60,7 +83,7 @@ struct Timeline {
     private mutating func add(_ event: TimelineEvent) {
         func rank(_ event: TimelineEvent) -> Int { event.basis.flatMap(DateBasis.allCases.firstIndex) ?? 3 }
         let same = events.firstIndex {
-            $0.what == event.what && ($0.date == event.date || $0.clause != nil && $0.clause?.id == event.clause?.id)
+            $0.isSame(as: event) || $0.what == event.what && $0.clause != nil && $0.clause?.id == event.clause?.id
         }
         guard let same else { return events.append(event) }
         if rank(event) < rank(events[same]) { events[same] = event }
@@ -76,7 +99,7 @@ struct Timeline {
     ) -> TimelineEvent {
         TimelineEvent(
             date: dated.date, basis: dated.basis, what: what, agreement: detail.agreement, clause: clause,
-            source: report.source, title: report.title)
+            passage: passages[report.article], source: report.source, title: report.title, published: report.published)
     }
 
     private func of(_ report: AgreementReport) -> Dated {
@@ -150,19 +173,24 @@ struct Timeline {
         return (terms.first, .said)
     }
 
-    /// The clause that says best that an agreement stands so.
-    private static func witness(of status: AgreementStatus, _ clauses: [ClauseRecord]) -> ClauseRecord? {
+    /// The clause that says that an agreement stands so; none where the words that name the parties say it better.
+    private func witness(of report: AgreementReport, _ clauses: [ClauseRecord]) -> ClauseRecord? {
         func surest(_ fits: (ClauseRecord) -> Bool) -> ClauseRecord? {
             clauses.filter(fits).max { $0.confidence < $1.confidence }
         }
         let fitting: ClauseRecord? =
-            switch status {
+            switch report.status {
             case .ended, .rejected:
                 surest { $0.type.rawValue == "termination" && $0.status == .ended } ?? surest { $0.status == .ended }
             case .rumored, .proposed: surest { $0.status == .proposed }
             case .inForce: surest { $0.status == .reaffirmed }
             case .signed, .completed: nil
             }
-        return fitting ?? surest { $0.status == .stated } ?? clauses.first
+        if fitting != nil || passages[report.article] != nil { return fitting }
+        return surest { $0.status == .stated } ?? clauses.first
     }
+}
+
+extension TimelineEvent {
+    fileprivate func isSame(as other: TimelineEvent) -> Bool { what == other.what && date == other.date }
 }

@@ -24,9 +24,7 @@ struct Filter {
         statuses = try query.statuses.map {
             try lookup.term("clause status", $0, among: ClauseStatus.allCases.map(\.rawValue))
         }
-        agreementStatuses = try query.agreementStatuses.map {
-            try lookup.term("agreement status", $0, among: AgreementStatus.allCases.map(\.rawValue))
-        }
+        agreementStatuses = try lookup.agreementStatuses(query.agreementStatuses)
         role = try query.role.map { try lookup.term("role", $0, among: ["obligor", "beneficiary"]) }
         company = try query.company.map { try lookup.company($0) }
         counterparty = try query.counterparty.map { try lookup.company($0) }

@@ -31,7 +31,7 @@ struct GraphCommand: ParsableCommand {
     private func agreements(in store: Store) throws -> [AgreementRecord] {
         guard !companies.isEmpty else { return try store.agreements(limit: limit.limit) }
         var seen: Set<Int64> = []
-        return try companies.flatMap { try store.agreements(company: $0, limit: limit.limit) }
+        return try companies.flatMap { try store.agreements(.init(company: $0), limit: limit.limit) }
             .filter { seen.insert($0.id).inserted }
     }
 }

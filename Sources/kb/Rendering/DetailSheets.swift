@@ -22,10 +22,11 @@ extension AgreementDetail {
         var page = Page(Phrases.parties(agreement.parties), "agreement \(agreement.id)")
         page.field("kind", agreement.kind.rawValue)
         page.field("status", Phrases.plain(agreement.status.rawValue))
-        page.field("value", agreement.value.map(Phrases.money))
+        page.field("value", settled(agreement.value.map(Phrases.money), reports.map { $0.value.map(Phrases.money) }))
         page.field("announced", agreement.announced)
-        page.field("effective", agreement.effective)
-        page.field("expires", agreement.expires)
+        page.field("effective", settled(agreement.effective, reports.map(\.effective)))
+        page.field("expires", settled(agreement.expires, reports.map(\.expires)))
+        page.section("Parties", .table(partiesTable))
         page.section("History", .table(historyTable))
         page.section("Sources", .table(sources))
         for (family, types) in families {
@@ -34,17 +35,29 @@ extension AgreementDetail {
         return Sheet(record: json, page: page)
     }
 
+    /// What counts, and what else sources say.
+    private func settled(_ value: String?, _ told: [String?]) -> String? {
+        var others: [String] = []
+        for other in told.compactMap(\.self) where other != value && !others.contains(other) { others.append(other) }
+        guard let value, !others.isEmpty else { return value }
+        return "\(value) (other sources: \(others.joined(separator: ", ")))"
+    }
+
     private var historyTable: Table {
         var table = Table(columns: [
-            .init(title: "DATE", isFixed: true), .init(title: "WHAT", isFixed: true), .init(title: "SOURCE"),
+            .init(title: "DATE", isFixed: true), .init(title: "WHAT"), .init(title: "QUOTE", weight: 2),
         ])
-        table.rows = history.map { event in
-            [
-                [StyledText(event.date ?? "undated", event.date == nil ? .dim : .bold)],
-                [StyledText(Phrases.plain(event.what))],
-                (event.quote.map { [StyledText($0)] } ?? [StyledText(event.title)])
-                    + [SourceLink.text(event.source, line: event.line)],
-            ]
+        table.isSpaced = true
+        table.rows = history.map { [$0.dateCell, [StyledText(Phrases.plain($0.what))], $0.words] }
+        return table
+    }
+
+    /// Who owes what and who gets it, by the types of the clauses.
+    private var partiesTable: Table {
+        var table = Table(columns: [.init(title: "PARTY"), .init(title: "OWES"), .init(title: "GETS")])
+        table.rows = roles.map { role in
+            [[StyledText(role.company, .name)]]
+                + [role.owes, role.gets].map { [StyledText($0.map(\.rawValue).joined(separator: ", "))] }
         }
         return table
     }

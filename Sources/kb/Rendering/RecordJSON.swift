@@ -16,7 +16,8 @@ extension AgreementRecord {
         [
             "id": .int(Int(id)), "kind": .string(kind.rawValue), "status": .string(status.rawValue),
             "parties": .strings(parties), "amount": .number(value?.amount), "currency": .string(value?.currency),
-            "announced": .string(announced), "effective": .string(effective), "expires": .string(expires),
+            "reported": .string(reported), "announced": .string(announced), "effective": .string(effective),
+            "expires": .string(expires),
             "articles": .int(articles), "sources": .int(sources), "clauses": .int(clauses),
             "confidence": .share(confidence),
         ]
@@ -31,6 +32,15 @@ extension AgreementRecord {
     }
 }
 
+extension AgreementDetail.PartyRole {
+    var json: JSON {
+        [
+            "company": .string(company), "owes": .strings(owes.map(\.rawValue)),
+            "gets": .strings(gets.map(\.rawValue)),
+        ]
+    }
+}
+
 extension AgreementReport {
     var json: JSON {
         [
@@ -38,15 +48,6 @@ extension AgreementReport {
             "status": .string(status.rawValue), "amount": .number(value?.amount), "currency": .string(value?.currency),
             "announced": .string(announced), "effective": .string(effective), "expires": .string(expires),
             "confidence": .share(confidence), "reprint_of": .string(reprintOf),
-        ]
-    }
-}
-
-extension AgreementEvent {
-    var json: JSON {
-        [
-            "date": .string(date), "what": .string(what), "quote": .string(quote), "article": .string(source),
-            "title": .string(title), "line": .int(line),
         ]
     }
 }
@@ -99,7 +100,8 @@ extension CompanyDetail {
 extension AgreementDetail {
     var json: JSON {
         agreement.json.adding([
-            "history": .array(history.map(\.json)), "reports": .array(reports.map(\.json)),
+            "roles": .array(roles.map(\.json)), "history": .array(history.map { $0.json.removing("agreement") }),
+            "reports": .array(reports.map(\.json)),
             "clauses": .array(clauses.map(\.json)),
         ])
     }
@@ -121,6 +123,11 @@ extension ArticleDetail {
 }
 
 extension JSON {
+    fileprivate func removing(_ key: String) -> JSON {
+        guard case .object(let members) = self else { return self }
+        return .object(members.filter { $0.key != key })
+    }
+
     /// The object with these members: those of the same name replaced where they stand, others put last.
     fileprivate func adding(_ others: JSON) -> JSON {
         guard case .object(var members) = self, case .object(let added) = others else { return self }

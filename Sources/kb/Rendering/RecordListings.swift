@@ -25,8 +25,8 @@ extension [AgreementRecord] {
     var listing: Listing {
         var table = Table(columns: [
             .init(title: "ID", isNumber: true), .init(title: "PARTIES"), .init(title: "KIND", isFixed: true),
-            .init(title: "STATUS", isFixed: true), .init(title: "ANNOUNCED", isFixed: true, isOptional: true),
-            .init(title: "VALUE", isNumber: true),
+            .init(title: "STATUS", isFixed: true), .init(title: "REPORTED", isFixed: true, isOptional: true),
+            .init(title: "VALUE", isNumber: true), .init(title: "EXPIRES", isFixed: true, isOptional: true),
             .init(title: "CLAUSES", isNumber: true, isOptional: true),
             .init(title: "ARTICLES", isNumber: true, isOptional: true),
         ])
@@ -34,8 +34,8 @@ extension [AgreementRecord] {
             [
                 [StyledText("\($0.id)", .dim)], [StyledText(Phrases.parties($0.parties), .name)],
                 [StyledText($0.kind.rawValue)],
-                [Phrases.status($0.status)], [StyledText($0.announced ?? "")],
-                [StyledText($0.value.map(Phrases.money) ?? "")],
+                [Phrases.status($0.status)], [StyledText($0.reported ?? "")],
+                [StyledText($0.value.map(Phrases.money) ?? "")], [StyledText($0.expires ?? "")],
                 [StyledText("\($0.clauses)")], [StyledText("\($0.articles)")],
             ]
         }
@@ -74,7 +74,8 @@ extension [ArticleRecord] {
         table.rows = map {
             [
                 [StyledText("\($0.id)", .dim)], [StyledText($0.published ?? "")], [StyledText($0.title)],
-                [SourceLink.text($0.source, line: nil)], [StyledText("\($0.agreements)")], [StyledText("\($0.clauses)")],
+                [SourceLink.text($0.source, line: nil)], [StyledText("\($0.agreements)")],
+                [StyledText("\($0.clauses)")],
             ]
         }
         return Listing(records: map(\.json), table: table, keys: RecordKeys.article)

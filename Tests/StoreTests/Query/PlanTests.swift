@@ -83,7 +83,7 @@ import Testing
         #expect(try scans { _ = try $0.clause("1") } == [])
         #expect(try scans { _ = try $0.article("1") } == [])
         #expect(try scans { _ = try $0.article("wire/licence.txt") } == [])
-        #expect(try scans { _ = try $0.agreements(company: "Tarn") } == [])
+        #expect(try scans { _ = try $0.agreements(.init(company: "Tarn")) } == [])
         #expect(try scans { _ = try $0.clauses(company: "Tarn") } == [])
         #expect(try scans { _ = try $0.clauses(types: [ClauseType(rawValue: "payment")]) } == [])
         #expect(try scans { _ = try $0.companyNames(beginning: "tar", limit: 9) } == [])
