@@ -125,4 +125,76 @@ struct HistoryTests {
         #expect(conflicts.first?.one.quote == "gave it an exclusive right")
         #expect(conflicts.first?.other.quote == "said the right is not exclusive")
     }
+
+    /// An article that says of a royalty how much it is, in one clause of each type.
+    private func royalty(
+        _ number: Int, _ percent: Double, on published: String, text: String = "", types: [String] = ["payment"],
+        changed: Bool = false
+    ) -> Entry {
+        let words = "pays it \(Int(percent)) percent"
+        let article = Seed.article(
+            "\(number).txt", published: published,
+            "News \(number)\nTarn and Oslo Drill renewed their deal; Tarn \(words) of its sales\(text).")
+        let clauses = types.map {
+            Extraction.Clause(
+                agreement: 0, type: ClauseType(rawValue: $0), quote: Seed.range(words, in: article), obligors: [0],
+                values: [Value(.percent(percent), range: Seed.range(words, in: article))])
+        }
+        let change = Extraction.Clause(
+            agreement: 0, type: ClauseType(rawValue: "term"), status: .changed,
+            quote: Seed.range("renewed their deal", in: article))
+        return Seed.entry(
+            article,
+            Extraction(
+                companies: ["Tarn", "Oslo Drill"].map { Seed.company($0, in: article) },
+                agreements: [
+                    .init(
+                        kind: AgreementKind(rawValue: "license"), status: .signed, parties: [0, 1],
+                        announced: published)
+                ], clauses: clauses + (changed ? [change] : [])))
+    }
+
+    private func conflicts(_ entries: [Entry]) throws -> [String] {
+        let temporary = try Seed.store(entries)
+        let conflicts = try #require(temporary.store).conflicts()
+        return conflicts.map { "\($0.field) \($0.one.source) \($0.other.source)" }
+    }
+
+    /// Whoever says the same as another before is not set against the others once more.
+    @Test func whatIsPrintedTwiceIsOneConflict() throws {
+        let found = try conflicts([
+            royalty(1, 12, on: "2026-01-05"), royalty(2, 12, on: "2026-01-06", text: " again"),
+            royalty(3, 10, on: "2026-01-08"), royalty(4, 10, on: "2026-01-09", text: ", it said"),
+        ])
+        #expect(found == ["payment 1.txt 3.txt"])
+    }
+
+    @Test func wordsThatSayTwoTermsAreOneConflict() throws {
+        let types = ["payment", "revenue-share"]
+        let found = try conflicts([
+            royalty(1, 12, on: "2026-01-05", types: types), royalty(2, 10, on: "2026-01-06", types: types),
+        ])
+        #expect(found == ["payment 1.txt 2.txt"])
+    }
+
+    /// What is amended was otherwise before; who still tells the old terms, or others, contradicts the new ones.
+    @Test func whatAnAmendmentChangesIsNoConflict() throws {
+        let entries = [
+            royalty(1, 12, on: "2026-01-05"), royalty(2, 14, on: "2026-09-30", changed: true),
+            royalty(3, 14, on: "2026-10-02"),
+        ]
+        #expect(try conflicts(entries) == [])
+        #expect(try conflicts(entries + [royalty(4, 12, on: "2026-10-03")]) == ["payment 2.txt 4.txt"])
+        // Of one event several tell within days.
+        #expect(
+            try conflicts([
+                royalty(1, 12, on: "2026-01-05", changed: true), royalty(2, 14, on: "2026-01-07", changed: true),
+            ]) == ["payment 1.txt 2.txt"])
+    }
+
+    /// A paper that tells on Wednesday what was announced on Monday takes its own day for it; one that names another
+    /// day says otherwise.
+    @Test func newsOfTheDaysBeforeIsNoConflict() throws {
+        #expect(try conflicts([royalty(1, 12, on: "2026-01-05"), royalty(2, 12, on: "2026-01-08")]) == [])
+    }
 }

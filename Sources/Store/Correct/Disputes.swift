@@ -7,7 +7,7 @@ extension Store {
     func openConflicts() throws -> [ReviewItem] {
         try allConflicts().filter { try isOpen($0) }.map { conflict in
             ReviewItem(
-                question: .conflict(conflict), reason: "sources say different things about the \(conflict.field)",
+                question: .conflict(conflict), reason: "sources say different things: \(conflict.field)",
                 confidence: 0.2)
         }
     }

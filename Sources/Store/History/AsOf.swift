@@ -9,7 +9,7 @@ extension Store {
         let detail = try agreement(nameOrID)
         return try wrap {
             guard var then = try known(detail, asOf: date) else {
-                throw StoreError.unknown(kind: "agreement", name: "\(nameOrID) as of \(date)", similar: [])
+                throw StoreError.unknown(kind: "report by \(date) of agreement", name: nameOrID, similar: [])
             }
             then.history = try history(of: then)
             return then

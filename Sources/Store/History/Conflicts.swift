@@ -44,10 +44,31 @@ struct ConflictFinder {
         ] {
             try compare(field, { $0[keyPath: date] }) { one, other in
                 (Day.gap(one[keyPath: date], other[keyPath: date]) ?? 0) > 1
+                    && !(field == "announced" && Self.isRepeated(one, other))
             }
         }
         try compare("status", { $0.status.rawValue }, Self.contradict)
-        try compareClauses()
+        for (one, other) in ClauseConflicts(detail).pairs where !isTold(one, other) {
+            try add(one.type.rawValue, one.side(), other.side())
+        }
+    }
+
+    /// Whether the other tells on its own day, as the news of that day, what the first one told before.
+    private static func isRepeated(_ one: AgreementReport, _ other: AgreementReport) -> Bool {
+        other.announced == other.published && one.announced ?? "" < other.announced ?? ""
+    }
+
+    /// Whether the sum of the deal itself says so, or the same words do, which are of two types.
+    private func isTold(_ one: ClauseRecord, _ other: ClauseRecord) -> Bool {
+        let (a, b) = (one.side(), other.side())
+        return conflicts.contains { told in
+            if told.one.clause != nil {
+                return (told.one.article, told.one.says, told.other.article, told.other.says)
+                    == (a.article, a.says, b.article, b.says)
+            }
+            guard let x = one.amount, let y = other.amount else { return false }
+            return told.one.says == x.figure && told.other.says == y.figure
+        }
     }
 
     /// Statuses of about one day that cannot both be.
@@ -79,48 +100,6 @@ struct ConflictFinder {
                 field: field, one: one, other: other))
     }
 
-    // MARK: Clauses
-
-    /// A term that one source states and another denies, or to which they give another number.
-    private mutating func compareClauses() throws {
-        let types = Dictionary(grouping: detail.clauses, by: \.type.rawValue)
-        for (type, clauses) in types.sorted(by: { $0.key < $1.key }) {
-            let articles = Dictionary(grouping: clauses, by: \.article)
-            let order = detail.reports.map(\.article).filter { articles[$0] != nil }
-            for (index, later) in order.enumerated() {
-                for earlier in order[..<index] {
-                    guard let one = articles[earlier], let other = articles[later] else { continue }
-                    // The sum of the deal itself has been told.
-                    if let (a, b) = try Self.contradiction(one, other), !isTold(a.amount, b.amount) {
-                        try add(type, a.side(), b.side())
-                    }
-                }
-            }
-        }
-    }
-
-    private func isTold(_ one: Money?, _ other: Money?) -> Bool {
-        guard let one, let other else { return false }
-        return conflicts.contains { $0.one.says == one.figure && $0.other.says == other.figure }
-    }
-
-    private static func contradiction(
-        _ one: [ClauseRecord], _ other: [ClauseRecord]
-    ) throws -> (ClauseRecord, ClauseRecord)? {
-        let denied = [one, other].map { $0.first { $0.status == .denied } }
-        let stated = [one, other].map { $0.first { [.stated, .reaffirmed].contains($0.status) } }
-        if let a = denied[0], denied[1] == nil, let b = stated[1] { return (a, b) }
-        if let a = stated[0], denied[0] == nil, let b = denied[1] { return (a, b) }
-        // Where an article gives several, it is not plain which of them is meant.
-        guard one.count == 1, other.count == 1, let a = one.first, let b = other.first,
-            a.obligors == b.obligors || a.obligors.isEmpty || b.obligors.isEmpty,
-            a.status != .changed, b.status != .changed
-        else { return nil }
-        if let x = a.percent, let y = b.percent, x != y { return (a, b) }
-        if let x = a.amount, let y = b.amount, let ratio = x.ratio(to: y), ratio > 1.02 { return (a, b) }
-        return nil
-    }
-
     // MARK: Quotes
 
     private func side(
@@ -150,14 +129,6 @@ struct ConflictFinder {
     }
 }
 
-extension Money {
-    /// `USD 40000000`: the figure is whole where it can be.
-    fileprivate var figure: String {
-        let number = Int(exactly: amount).map(String.init) ?? "\(amount)"
-        return "\(currency) \(number)"
-    }
-}
-
 extension AgreementReport {
     fileprivate func date(_ field: String) -> String? {
         switch field {
@@ -166,16 +137,5 @@ extension AgreementReport {
         case "expires": expires
         default: nil
         }
-    }
-}
-
-extension ClauseRecord {
-    fileprivate func side() -> Conflict.Side {
-        var says = [status.rawValue]
-        if let percent { says.append("\(percent) percent") }
-        if let amount { says.append(amount.figure) }
-        return Conflict.Side(
-            says: says.joined(separator: ", "), quote: quote, source: source, title: title, published: published,
-            line: line, article: article, clause: id)
     }
 }
