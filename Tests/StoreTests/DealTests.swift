@@ -50,6 +50,21 @@ struct DealTests {
         #expect(found.count == 1 && found[0].articles == 3 && found[0].kind.rawValue == "supply")
     }
 
+    /// One source calls the first payment the value of the deal, another all that may follow.
+    @Test(arguments: [(450_000_000.0, 1), (2_000_000, 2)])
+    func theValueOfOneSourceIsAmongTheSumsOfAnother(payment: Double, deals: Int) throws {
+        let whole = Self.report(2, published: "2026-02-02", value: 1_200_000_000)
+        var extraction = whole.extraction
+        let quote = Seed.range("of pumps", in: whole.article)
+        extraction.clauses = [
+            .init(
+                agreement: 0, type: ClauseType(rawValue: "payment"), quote: quote,
+                values: [Value(.money(Money(amount: payment, currency: "USD")), range: quote)])
+        ]
+        let rumour = Self.report(1, status: .rumored, published: "2026-01-05", value: 400_000_000)
+        #expect(try agreements([rumour, Seed.entry(whole.article, extraction)]).count == deals)
+    }
+
     @Test func anArticleThatMissesAPartyTellsOfTheSameDeal() throws {
         let three = ["Tarn Robotics Ltd", "Oslo Drill AS", "Paris Linen SA"]
         let found = try agreements([

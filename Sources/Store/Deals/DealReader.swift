@@ -50,7 +50,8 @@ final class DealReader {
         terms = try Statement(
             database,
             """
-            SELECT DISTINCT type || ' ' || kind || ' ' || coalesce(number, iso)
+            SELECT DISTINCT type || ' ' || kind || ' ' || coalesce(number, iso),
+                CASE kind WHEN 'money' THEN number END, clause_value.currency
             FROM clause JOIN clause_value ON clause_id = clause.id
             WHERE agreement_id = ?1 AND article_id = ?2
             """)
@@ -128,7 +129,10 @@ final class DealReader {
                 report.parties.append(party)
             }
             try terms.bind(all: [report.agreement, report.article])
-            report.terms = Set(try terms.values(as: String.self))
+            for (term, sum, currency) in try terms.rows(as: String?.self, Double?.self, String?.self) {
+                if let term { report.terms.insert(term) }
+                if let sum, let currency { report.sums.append(Money(amount: sum, currency: currency)) }
+            }
             found.append(report)
         }
         return found

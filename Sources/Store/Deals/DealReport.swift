@@ -20,10 +20,16 @@ struct DealReport {
     var sketch: Sketch?
     /// Sums, shares and periods of its clauses, with the type: `royalty percent 12.5`.
     var terms: Set<String> = []
+    /// The sums that its clauses say.
+    var sums: [Money] = []
     /// What people said of the reports that it belongs with.
     var pin: DealCore.Pin?
     /// The correction by which people said what kind it is.
     var kindCorrection: Int64?
+
+    /// Whether about this sum is one of those that it tells besides the value: which of several sums a deal is said to
+    /// be worth, the first payment or all that may follow, is each source's choice.
+    func mentions(_ value: Money) -> Bool { sums.contains { $0.ratio(to: value).map { $0 <= 1.34 } ?? false } }
 
     /// The order in which reports are looked at: by date, those without one last, and then by the text itself, so
     /// that the order of their ingest is of no account.
@@ -111,7 +117,9 @@ struct Deal {
         guard let value = report.value else { return 0 }
         let ratios = reports.compactMap { $0.value?.ratio(to: value) }
         guard let least = ratios.min() else { return 0 }
-        return least <= 1.02 ? 3 : least <= 1.1 ? 2 : least <= 1.34 ? 0 : least <= 2 ? -2 : nil
+        if least <= 1.34 { return least <= 1.02 ? 3 : least <= 1.1 ? 2 : 0 }
+        if reports.contains(where: { $0.mentions(value) || $0.value.map(report.mentions) == true }) { return 0 }
+        return least <= 2 ? -2 : nil
     }
 
     private func differs(_ report: DealReport) -> Bool {
