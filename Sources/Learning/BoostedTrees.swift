@@ -52,7 +52,9 @@ public struct BoostedTrees: Sendable {
             let open = (0..<columns).drawn(options.columnShare, using: &generator)
             let seen = labels.indices.drawn(options.rowShare, using: &generator)
             let tree = TreeGrower(bins: bins, columns: open, gradients: gradients, options: options).grow(on: seen)
-            for row in labels.indices { scores[row] += tree.value(rows[chosen[row] * columns..<(chosen[row] + 1) * columns]) }
+            for row in labels.indices {
+                scores[row] += tree.value(rows[chosen[row] * columns..<(chosen[row] + 1) * columns])
+            }
             trees.append(tree)
         }
     }

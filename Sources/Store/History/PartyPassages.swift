@@ -7,6 +7,17 @@ struct PartyPassages {
 
     /// The sentence that names most of the parties, the first of those; the title only where no other does.
     func naming(partiesOf agreement: Int64, in article: Int64) throws(SQLiteError) -> Wording? {
+        try sentence(naming: 1, of: agreement, in: article)
+    }
+
+    /// As `naming`, where it names two of them.
+    func namingTwo(partiesOf agreement: Int64, in article: Int64) throws(SQLiteError) -> Wording? {
+        try sentence(naming: 2, of: agreement, in: article)
+    }
+
+    private func sentence(
+        naming least: Int, of agreement: Int64, in article: Int64
+    ) throws(SQLiteError) -> Wording? {
         try database.row(
             """
             SELECT text, line FROM sentence_view WHERE id = (
@@ -14,9 +25,9 @@ struct PartyPassages {
                 JOIN mention ON sentence_id = sentence.id
                 JOIN agreement_party ON agreement_party.company_id = mention.company_id AND agreement_id = ?2
                 WHERE sentence.article_id = ?1
-                GROUP BY sentence.id
+                GROUP BY sentence.id HAVING count(DISTINCT mention.company_id) >= ?3
                 ORDER BY min(count(DISTINCT mention.company_id), 2) DESC, line = 1, sentence.id LIMIT 1)
-            """, [article, agreement], as: String.self, Int.self
+            """, [article, agreement, least], as: String.self, Int.self
         ).map { Wording(text: $0.0, line: $0.1) }
     }
 }

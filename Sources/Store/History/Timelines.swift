@@ -23,7 +23,7 @@ extension Store {
         for clause in detail.clauses { known[clause.id] = try dates.dates(of: clause) }
         var passages: [Int64: Wording] = [:]
         for report in detail.reports {
-            passages[report.article] = try PartyPassages(database: database).naming(
+            passages[report.article] = try PartyPassages(database: database).namingTwo(
                 partiesOf: detail.agreement.id, in: report.article)
         }
         return Timeline(detail, dates: known, passages: passages).events.inOrder

@@ -35,12 +35,14 @@ struct AmountReader {
     private static let percents: Set<String> = ["percent", "pct", "pc", "percentage"]
 
     /// The number that a word stands for in one of these ways, from `data/values/numbers.tsv`.
-    private func number(_ word: String, as uses: Set<String>) -> Double? {
+    private static func number(_ word: String, as uses: Set<String>) -> Double? {
         Assets.rows(of: "data/values/numbers.tsv", for: word).first { $0.count == 3 && uses.contains($0[2]) }
             .flatMap { Double($0[1]) }
     }
 
-    private func scale(_ token: QueryToken) -> Double? { number(token.folded, as: ["scale", "hundred"]) }
+    static func isNumberWord(_ word: String) -> Bool { number(word, as: ["cardinal", "scale", "hundred"]) != nil }
+
+    private func scale(_ token: QueryToken) -> Double? { Self.number(token.folded, as: ["scale", "hundred"]) }
 
     func amounts(in tokens: [QueryToken]) -> [QueryAmount] {
         var found: [QueryAmount] = []
@@ -96,7 +98,7 @@ struct AmountReader {
     }
 
     private func number(_ token: QueryToken) -> Double? {
-        guard token.shape == .number else { return number(token.folded, as: ["cardinal"]) }
+        guard token.shape == .number else { return Self.number(token.folded, as: ["cardinal"]) }
         let parts = token.text.split(separator: ",", omittingEmptySubsequences: false)
         // A comma parts thousands where three digits follow, and is a decimal point otherwise.
         if parts.count > 1, parts.dropFirst().allSatisfy({ $0.prefix { $0 != "." }.count == 3 }) {

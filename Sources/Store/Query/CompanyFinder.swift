@@ -67,6 +67,8 @@ final class CompanyFinder {
         if CommonWords.shared.isSilent(token.folded) || ConceptTable.shared.knows(token.stem) {
             return token.isCapitalized && !isFirst
         }
+        // "Six months" are not those of SIX Group.
+        if AmountReader.isNumberWord(token.folded) { return token.text == token.text.uppercased() }
         return token.shape == .word
     }
 

@@ -11,8 +11,9 @@ struct ConceptMatcher {
         func cover(_ stem: String) -> Double { concepts.first.flatMap { covers[$0]?[stem] } ?? 0 }
     }
 
-    /// A word of which less is explained is not taken for the concept.
-    static let leastCover = 0.5
+    /// A word of which less is explained is not taken for the concept. Of how something stands half a phrase says
+    /// nothing: a price is no "at no cost".
+    static func leastCover(_ sort: Concept.Sort) -> Double { sort == .status ? 0.9 : 0.5 }
     /// A concept this near to the best is a second meaning of the same words.
     private static let nearlyAsGood = 0.72
     /// What a whole phrasing of several words is worth beside one word.
@@ -34,7 +35,7 @@ struct ConceptMatcher {
         var found: [Match] = []
         while !left.isEmpty, found.count < 4, let match = best(left, sort: sort) {
             found.append(match)
-            left.removeAll { match.cover($0) >= Self.leastCover }
+            left.removeAll { match.cover($0) >= Self.leastCover(sort) }
         }
         return found
     }
@@ -55,7 +56,7 @@ struct ConceptMatcher {
         let covers = covers(of: stems, sort: sort)
         var scores: [(concept: Int, score: Double)] = []
         for (concept, cover) in covers {
-            guard let most = cover.values.max(), most >= Self.leastCover else { continue }
+            guard let most = cover.values.max(), most >= Self.leastCover(sort) else { continue }
             scores.append((concept, stems.reduce(0) { $0 + weight($1, in: sort) * cover[$1, default: 0] }))
         }
         scores.sort { ($1.score, $0.concept) < ($0.score, $1.concept) }

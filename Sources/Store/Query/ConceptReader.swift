@@ -71,8 +71,9 @@ struct ConceptReader {
             guard CommonWords.shared.isNegation(word.token.folded) else { return true }
             let denied = parts.indices.first { index in
                 guard case .clauseType(let type)? = parts[index].readings.first?.concept else { return false }
-                return !Self.prohibitions.contains(type)
-                    && parts[index].words.contains { (1...3).contains($0.place - word.place) }
+                // It denies what follows: "termination without cause" asks for one.
+                let first = parts[index].words.map(\.place).min() ?? 0
+                return !Self.prohibitions.contains(type) && (1...3).contains(first - word.place)
             }
             guard let denied else { return true }
             parts[denied].deny(with: word)
@@ -122,7 +123,7 @@ struct ConceptReader {
             let best = matches.indices.max {
                 (matches[$0].match.cover(word.stem), -$0) < (matches[$1].match.cover(word.stem), -$1)
             }
-            if let best, matches[best].match.cover(word.stem) >= ConceptMatcher.leastCover {
+            if let best, matches[best].match.cover(word.stem) >= ConceptMatcher.leastCover(matches[best].sort) {
                 owned[best, default: []].append(word)
             } else {
                 rest.append(word)
@@ -148,7 +149,7 @@ struct ConceptReader {
         var readings: [(concept: Concept, grade: Double)] = []
         for (index, (sort, match)) in matches.enumerated() {
             guard index == best || sort != matches[best].sort,
-                stems.contains(where: { match.cover($0) >= ConceptMatcher.leastCover })
+                stems.contains(where: { match.cover($0) >= ConceptMatcher.leastCover(sort) })
             else { continue }
             let grade = Self.grade(of: sort, isBest: index == best, isOfAgreement: isOfAgreement)
             readings += matcher.meanings(match, of: stems).map { ($0.concept, $0.share * grade) }

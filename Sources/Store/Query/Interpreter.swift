@@ -42,7 +42,9 @@ final class Interpreter {
         let isOfStatus = named.contains { $0.readings.first?.concept.sort == .status }
         return Understanding(
             parts: parts,
-            asksForRights: !isOfStatus && text.tokens.contains { CommonWords.shared.isModal($0.folded) })
+            asksForRights: !isOfStatus && text.tokens.contains { CommonWords.shared.isModal($0.folded) },
+            asksForDenials: isOfStatus || !mentioned.isEmpty
+                || text.tokens.contains { CommonWords.shared.isNegation($0.folded) })
     }
 
     /// What was marked as an exact demand.
@@ -76,13 +78,20 @@ final class Interpreter {
         var exact = amount
         exact.bound = .exact
         // "Over 1 billion" stands in "1.1 billion", which the index has as three words, in any currency.
-        let text = QueryPart.Reading(
-            meaning: .text(anyOf: [words] + amount.phrases), grade: amount == exact ? 0.85 : 0.5)
+        let phrases = ([words] + amount.phrases).filter(Self.isTelling)
+        let text =
+            phrases.isEmpty
+            ? [] : [QueryPart.Reading(meaning: .text(anyOf: phrases), grade: amount == exact ? 0.85 : 0.5)]
         return QueryPart(
             words: words, weight: 1.5,
             readings: amount == exact
-                ? [.init(meaning: .amount(amount), grade: 0.9), text]
-                : [.init(meaning: .amount(amount), grade: 0.8), .init(meaning: .amount(exact), grade: 0.6), text])
+                ? [.init(meaning: .amount(amount), grade: 0.9)] + text
+                : [.init(meaning: .amount(amount), grade: 0.8), .init(meaning: .amount(exact), grade: 0.6)] + text)
+    }
+
+    /// Signs are no words of the index, and a small number alone stands for anything: "$3" is not "39.6 pct".
+    private static func isTelling(_ phrase: String) -> Bool {
+        phrase.contains(where: \.isLetter) || phrase.count(where: \.isNumber) > 2
     }
 
     private func part(_ period: Period, _ tokens: ArraySlice<QueryToken>) -> QueryPart {

@@ -5,13 +5,16 @@ internal import Model
 extension Understanding {
     /// What an end or a refusal is worth where it is asked what may be done.
     private static let done = 0.75
+    /// What a term is worth that there is not, where it is asked for as one that there is.
+    private static let denied = 0.95
     /// What a time is worth that an article without a date may be of.
     private static let undated = 0.4
 
     /// What a clause of this status is worth: an end or a refusal is none of the rights that are asked for.
     func worth(ofStatus status: String) -> Double {
         let isDone = status == ClauseStatus.ended.rawValue || status == ClauseStatus.denied.rawValue
-        return asksForRights && isDone ? Self.done : 1
+        if asksForRights && isDone { return Self.done }
+        return status == ClauseStatus.denied.rawValue && !asksForDenials ? Self.denied : 1
     }
 
     /// `grades` with those of companies lowered that are on the wrong side of the clause, or on no side.

@@ -3,6 +3,8 @@ struct Understanding: Equatable, Sendable {
     var parts: [QueryPart] = []
     /// It asks what may be done ("who can walk away"), not what was done.
     var asksForRights = false
+    /// It asks what there is not ("not exclusive", "rejected offers"), or all of what a company has to do with.
+    var asksForDenials = false
 
     /// What a hit can reach at most.
     var weight: Double { parts.reduce(0) { $0 + $1.weight } }

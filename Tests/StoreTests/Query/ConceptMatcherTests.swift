@@ -82,6 +82,7 @@ import Testing
     /// "Not compete" is the term itself, and "no limit on damages" another one.
     @Test(arguments: [
         "may not compete", "not solicit employees", "no other supplier", "no limit on damages", "royalty",
+        "termination without cause",
     ])
     func negationsThatAreOfTheTerm(_ text: String) {
         let isDenied = read(text).joined().contains { concept in
@@ -89,5 +90,11 @@ import Testing
             return true
         }
         #expect(!isDenied, "\(read(text))")
+    }
+
+    /// A price is not "at no cost", and who supplies are not "unnamed sources".
+    @Test(arguments: ["sole supplier", "price cap", "loan with interest rate", "best price guarantee"])
+    func halfAPhraseIsNoStatus(_ text: String) {
+        #expect(!read(text).joined().contains { $0.sort == .status }, "\(read(text))")
     }
 }

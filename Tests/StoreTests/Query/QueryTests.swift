@@ -69,6 +69,51 @@ struct QueryTests {
         #expect(try hits(Query(text: text)).first?.quote == "3 million euros a year")
     }
 
+    /// "$3" is not any 3, and six months are not those of SIX Group.
+    @Test func numbersAreNeitherWordsNorNames() throws {
+        let article = Seed.article(
+            "wire/six.txt", "SIX Group buys\nSIX Group bought 39.3 percent of Orlo AG. It ends on six months' notice.")
+        let entry = Seed.entry(
+            article,
+            Extraction(
+                companies: [Seed.company("SIX Group", aliases: ["SIX"], in: article)], agreements: [],
+                clauses: [
+                    .init(
+                        type: ClauseType(rawValue: "termination"), status: .stated,
+                        quote: Seed.range("It ends on six months' notice", in: article))
+                ]))
+        let temporary = try Seed.store([Seed.licence, entry])
+        let store = try #require(temporary.store)
+        func meanings(_ text: String) throws -> [String] {
+            try store.answer(Query(text: text)).hits.flatMap(\.reasons).map(\.meaning)
+        }
+        #expect(try store.answer(Query(text: "$3")).hits.allSatisfy { $0.source != "wire/six.txt" })
+        #expect(try meanings("notice of six months").allSatisfy { !$0.contains("company") })
+        #expect(try meanings("SIX bought").contains { $0.contains("company SIX") })
+    }
+
+    /// What there is comes before what there is not, unless that is asked for.
+    @Test func aDenialIsTheLesserAnswer() throws {
+        let article = Seed.article(
+            "wire/fee.txt", "A fee\nTarn Robotics Ltd owes no break-up fee. Vessa Ltd owes a break-up fee.")
+        let clauses: [(ClauseStatus, String)] = [
+            (.denied, "Tarn Robotics Ltd owes no break-up fee"), (.stated, "Vessa Ltd owes a break-up fee"),
+        ]
+        let entry = Seed.entry(
+            article,
+            Extraction(
+                companies: [], agreements: [],
+                clauses: clauses.map { status, quote in
+                    .init(
+                        type: ClauseType(rawValue: "liquidated-damages"), status: status,
+                        quote: Seed.range(quote, in: article))
+                }))
+        let temporary = try Seed.store([entry])
+        let store = try #require(temporary.store)
+        #expect(try store.answer(Query(text: "break-up fee")).hits.map(\.status) == [.stated, .denied])
+        #expect(try store.answer(Query(text: "no break-up fee")).hits.first?.status == .denied)
+    }
+
     @Test func reasonsAddUpToTheCover() throws {
         let hit = try #require(try hits(Query(text: "Tarn royalties")).first)
         #expect(hit.reasons.map(\.words).contains("royalties"))
