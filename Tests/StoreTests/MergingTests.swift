@@ -71,6 +71,35 @@ struct MergingTests {
         #expect(try dump(store(forth[0])) == dump(store(back[1])))
     }
 
+    /// What is said of a company holds also where somebody else has renamed it in the meantime; of two names the later.
+    @Test func correctionsOfWhatTheOtherRenamedHold() throws {
+        let report = DealTests.report(1, ["Nørdlys Pumpe AS", "Oslo Drill AS"], kind: "services")
+        func corrected() throws -> [TemporaryStore] {
+            let parts = try bases([[Seed.licence, report], [Seed.licence, report]])
+            let (one, other) = (try store(parts[0]), try store(parts[1]))
+            try one.correct(.renameCompany("Nørdlys Pumpe AS", to: "Nordlys Pumps"))
+            try one.correct(.renameCompany("Oslo Drill", to: "Drill One"))
+            try other.correct(.renameCompany("Oslo Drill", to: "Drill Two"))
+            try other.correct(.setAgreement("2", field: .kind, to: "supply"))
+            try other.correct(
+                .setAgreement("2", field: .parties, to: FieldValue(["Nørdlys Pumpe AS", "Tarn", "Oslo Drill"])))
+            try other.correct(.setClause(1, field: .obligor, to: FieldValue(["Nørdlys Pumpe AS", "Oslo Drill"])))
+            return parts
+        }
+        let (forth, back) = (try corrected(), try corrected())
+        _ = try store(forth[0]).merge(store(forth[1]))
+        _ = try store(back[1]).merge(store(back[0]))
+        for merged in [try store(forth[0]), try store(back[1])] {
+            #expect(try merged.corrections().allSatisfy { $0.state != .notFound })
+            #expect(try merged.companies().map(\.name).sorted() == ["Drill Two", "Nordlys Pumps", "Tarn Robotics Ltd"])
+            let supply = try #require(try merged.agreements().first { $0.kind.rawValue == "supply" })
+            #expect(Set(supply.parties) == ["Drill Two", "Nordlys Pumps", "Tarn Robotics Ltd"])
+            #expect(try merged.clauses().contains { Set($0.obligors) == ["Drill Two", "Nordlys Pumps"] })
+            #expect(try merged.verify() == [])
+        }
+        #expect(try dump(store(forth[0])) == dump(store(back[1])))
+    }
+
     /// What people put together in one, with a report of the same deal that only the other has.
     @Test func reportsOfTheOtherJoinWhatPeoplePutTogether() throws {
         func corrected() throws -> [TemporaryStore] {

@@ -12,8 +12,8 @@ struct Corrections {
     private var clauses: [String: [ClauseRule]] = [:]
 
     init(_ corrections: [Correction]) {
-        var later = LaterNames()
-        for correction in corrections.reversed() {
+        var (earlier, later) = (EarlierNames(), LaterNames())
+        for correction in corrections.map({ earlier.follow($0) }).reversed() {
             switch correction.subject {
             case .company(let company, let called, let article):
                 var names = CompanyNames(company)
