@@ -36,11 +36,19 @@ struct MergeCommand: ParsableCommand {
             try out.line("merged  \(terminal.safe(path)): \(parts.joined(separator: ", "))")
             try out.flush()
         }
-        let conflicts = try store.conflicts()
-        if !conflicts.isEmpty {
-            try out.line("\(Phrases.count(conflicts.count, "conflict")) between sources: kb conflicts")
+        if let conflicts = try conflicts(of: store), conflicts > 0 {
+            try out.line("\(Phrases.count(conflicts, "conflict")) between sources: kb conflicts")
         }
         try out.flush()
+    }
+
+    /// - Returns: nil where Ctrl-C came: what was merged is merged all the same.
+    private func conflicts(of store: Store) throws -> Int? {
+        do {
+            return try store.conflicts().count
+        } catch StoreError.interrupted {
+            return nil
+        }
     }
 
     /// - Parameter done: how many were merged before.
