@@ -19,6 +19,17 @@ struct IdentityTests {
         #expect(try base.names == ["Nordlys", "Tarn Robotics Ltd"])
     }
 
+    @Test func aNameThatALaterArticleOfTheBatchExplainsIsFiledOnce() throws {
+        let entries = [[["Tarn"], ["Nordlys"]], [["Tarn Robotics Ltd", "Tarn"]]].enumerated().map {
+            NamedCompanies.entry($1, number: $0)
+        }
+        try base.file(entries)
+        #expect(try base.names == ["Nordlys", "Tarn Robotics Ltd"])
+        // No id was given to a company that is not one.
+        #expect(try base.database.value("SELECT max(id) FROM company", as: Int.self) == 2)
+        #expect(try base.database.value("SELECT seq FROM sqlite_sequence WHERE name = 'company'", as: Int.self) == 2)
+    }
+
     @Test func aShortFormThatTwoCompaniesShareIsKeptApart() throws {
         let one = try base.article([["Zenith Clothiers Inc", "Zenith"]])
         let short = try base.article([["Zenith"]])
@@ -31,6 +42,15 @@ struct IdentityTests {
         let short = try base.article([["Zenith"], ["Oslo Drill"]])
         try base.article([["Zenith Clothiers Inc", "Zenith"], ["Paris Linen"]])
         let pumps = try base.article([["Zenith Pumps plc", "Zenith"], ["Oslo Drill"]])
+        #expect(try base.company(of: short) == base.company(of: pumps))
+    }
+
+    @Test func aNameThatComesToStandForAnotherCompanyTellsWhoIsMeantBesideIt() throws {
+        let short = try base.article([["Zenith"], ["Oslo"]])
+        try base.article([["Zenith Clothiers Inc", "Zenith"], ["Paris Linen"]])
+        let pumps = try base.article([["Zenith Pumps plc", "Zenith"], ["Oslo Drill"]])
+        #expect(try base.company(of: short) != base.company(of: pumps))
+        try base.article([["Oslo Drill", "Oslo"]])
         #expect(try base.company(of: short) == base.company(of: pumps))
     }
 

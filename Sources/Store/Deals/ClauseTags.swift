@@ -1,48 +1,21 @@
 internal import SQLite
 
-/// The tags of the clauses of some agreements in the full-text index, to be brought up to date after the agreements
-/// have changed.
+/// Says of which clauses the tags in the full-text index may change, before agreements and companies do.
 struct ClauseTags {
-    private let database: Database
-    private let before: [Int64: String]
+    let database: Database
+    let words: WordQueue
 
-    init(of agreements: Set<Int64>, _ database: Database) throws(SQLiteError) {
-        self.database = database
-        var before: [Int64: String] = [:]
+    func willChange(ofAgreements agreements: Set<Int64>) throws(SQLiteError) {
         for agreement in agreements {
-            let rows = try database.rows(
-                "SELECT clause.id, tags FROM clause JOIN clause_text USING (id) WHERE clause.agreement_id = ?1",
-                [agreement], as: Int64.self, String.self)
-            for (id, tags) in rows { before[id] = tags }
+            try willChange("SELECT id FROM clause WHERE agreement_id = ?1", agreement)
         }
-        self.before = before
     }
 
-    /// - Parameter article: the article whose clauses are meant.
-    init(ofArticle article: Int64, _ database: Database) throws(SQLiteError) {
-        self.database = database
-        let rows = try database.rows(
-            "SELECT clause.id, tags FROM clause JOIN clause_text USING (id) WHERE clause.article_id = ?1", [article],
-            as: Int64.self, String.self)
-        before = Dictionary(rows.map { ($0.0, $0.1) }) { first, _ in first }
+    func willChange(ofArticle article: Int64) throws(SQLiteError) {
+        try willChange("SELECT id FROM clause WHERE article_id = ?1", article)
     }
 
-    /// - Parameter words: clauses that still wait to be indexed.
-    func refresh(_ words: WordQueue) throws(SQLiteError) {
-        for (id, old) in before.sorted(by: { $0.key < $1.key }) {
-            let new = try database.value("SELECT tags FROM clause_text WHERE id = ?1", [id], as: String.self)
-            guard let new, new != old, !words.retag(clause: id, new) else { continue }
-            // An external-content index is told what was in it.
-            try database.run(
-                """
-                INSERT INTO clause_fts (clause_fts, rowid, quote, context, tags)
-                SELECT 'delete', id, quote, context, ?2 FROM clause_text WHERE id = ?1
-                """, id, old)
-            try database.run(
-                """
-                INSERT INTO clause_fts (rowid, quote, context, tags)
-                SELECT id, quote, context, tags FROM clause_text WHERE id = ?1
-                """, id)
-        }
+    private func willChange(_ clauses: String, _ id: Int64) throws(SQLiteError) {
+        for clause in try database.values(clauses, [id], as: Int64.self) { try words.willRetag(clause: clause) }
     }
 }

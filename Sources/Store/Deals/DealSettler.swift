@@ -87,11 +87,10 @@ final class DealSettler {
         var changed = Set(moves.flatMap { [$0.report.agreement, $0.target] })
         for shape in shapes where try !shape.isStored(database) { changed.insert(shape.agreement) }
         if !changed.isEmpty {
-            let index = try ClauseTags(of: changed, database)
+            try ClauseTags(database: database, words: words).willChange(ofAgreements: changed)
             try DealMove.carryOut(moves.filter { try $0.isPossible(besides: moves, database) }, database)
             for shape in shapes where changed.contains(shape.agreement) { try shape.store(database, agreements) }
             for agreement in changed.sorted() { try agreements.removeIfEmpty(agreement) }
-            try index.refresh(words)
         }
         for agreement in changed.union(taken).sorted() { try agreements.settle(agreement) }
     }

@@ -41,10 +41,15 @@ final class Identities {
     /// Names to be decided again, since articles now say something else of them.
     private var due: Set<Int64> = []
     private var changes = NameChanges()
+    /// What was read of the tables since the last `forget`.
+    let appearances: Appearances
+    private var known: [Int64: Key] = [:]
+    private var roots: [Int64: Root] = [:]
 
     init(_ database: Database, _ log: CorrectionLog) throws(SQLiteError) {
         self.database = database
         self.log = log
+        appearances = try Appearances(database)
         find = try Statement(database, Self.select + " WHERE normalized = ?1 AND legal_form = ?2")
         insert = try Statement(database, "INSERT INTO company_key (normalized, legal_form, is_own) VALUES (?1, ?2, ?3)")
         setOwn = try Statement(database, "UPDATE company_key SET is_own = 1 WHERE id = ?1")
@@ -76,6 +81,20 @@ final class Identities {
 
     private static let select = "SELECT id, normalized, legal_form, is_own, is_shared, company_id FROM company_key"
 
+    /// Reads the tables again: others have written to them.
+    func forget() {
+        appearances.forget()
+        known.removeAll(keepingCapacity: true)
+        roots.removeAll(keepingCapacity: true)
+    }
+
+    /// Reads again what of the tables tells of these companies.
+    func reread(_ companies: [Int64]) {
+        appearances.forget(companies: companies)
+        let companies = Set(companies)
+        known = known.filter { $0.value.company.map(companies.contains) != true }
+    }
+
     // MARK: What articles say
 
     /// Takes note of the names of an article's companies and of what it says of them.
@@ -89,11 +108,13 @@ final class Identities {
                 try setOwn.bind(key.id, at: 1)
                 try setOwn.run()
                 key.isOwn = true
+                roots.removeAll(keepingCapacity: true)
                 due.insert(key.id)
             }
+            known[key.id] = key
             keys.append(key)
         }
-        changes.met(keys.map(\.id))
+        changes.met(keys.map(\.id), in: article)
         for tie in entry.layout.ties { try learn(tie, article) }
         return keys
     }
@@ -102,7 +123,10 @@ final class Identities {
         let (short, long) = (try key(tie.short, isOwn: false).id, try key(tie.long, isOwn: false).id)
         let relation = tie.isAlias ? "alias" : "apart"
         try hasTie.bind(all: [short, long, relation])
-        if try hasTie.values(as: Bool.self) == [false] { due.insert(short) }
+        if try hasTie.values(as: Bool.self) == [false] {
+            due.insert(short)
+            roots.removeAll(keepingCapacity: true)
+        }
         try insertTie.bind(all: [short, long, relation, article])
         try insertTie.run()
     }
@@ -114,6 +138,7 @@ final class Identities {
         try insert.bind(all: [key.normalized, key.legalForm, isOwn])
         try insert.run()
         let id = database.lastInsertedID
+        if isOwn { roots.removeAll(keepingCapacity: true) }
         due.insert(id)
         return Key(
             id: id, normalized: key.normalized, legalForm: key.legalForm, isOwn: isOwn, isShared: false, company: nil)
@@ -126,12 +151,16 @@ final class Identities {
     }
 
     func key(_ id: Int64) throws(SQLiteError) -> Key? {
+        if let key = known[id] { return key }
         try byID.bind(id, at: 1)
-        return try keys(byID).first
+        guard let key = try keys(byID).first else { return nil }
+        known[id] = key
+        return key
     }
 
     /// The names in articles that may no longer say what they said.
     func reconsider(_ articles: [[Int64]]) {
+        if !articles.isEmpty { forget() }
         for keys in articles {
             due.formUnion(keys)
             changes.met(keys)
@@ -147,24 +176,20 @@ final class Identities {
     // MARK: What follows
 
     /// Where the ways from a name end.
+    ///
+    /// What was found on the way is kept: names that are short for each other in a long row have more ways from one to
+    /// the next than can be gone.
     func root(of key: Key) throws(SQLiteError) -> Root {
-        var known: [Int64: Root] = [:]
-        return try root(of: key, &known)
-    }
-
-    /// - Parameter known: what was found on the way: names that are short for each other in a long row have more
-    ///   ways from one to the next than can be gone.
-    private func root(of key: Key, _ known: inout [Int64: Root]) throws(SQLiteError) -> Root {
-        if let root = known[key.id] { return root }
+        if let root = roots[key.id] { return root }
         var ends: [Int64] = []
         for next in try longerNames(of: key) {
-            switch try root(of: next, &known) {
+            switch try root(of: next) {
             case .one(let end): if !ends.contains(end) { ends.append(end) }
             case .several(let several): ends += several.filter { !ends.contains($0) }
             }
         }
         let root: Root = ends.isEmpty ? .one(key.id) : ends.count == 1 ? .one(ends[0]) : .several(ends)
-        known[key.id] = root
+        roots[key.id] = root
         return root
     }
 
@@ -193,17 +218,21 @@ final class Identities {
     func assign(_ key: Key, to company: Int64?, isShared: Bool = false) throws(SQLiteError) {
         try assign.bind(all: [key.id, company, isShared])
         try assign.run()
+        appearances.move(key.id, from: key.company, to: company)
+        known[key.id]?.company = company
+        known[key.id]?.isShared = isShared
         try noteMove(of: key)
     }
 
     /// The name stands for another company than it did: that tells something else of all names beside it.
     private func noteMove(of key: Key) throws(SQLiteError) {
-        changes.moved(from: key.company, in: try articles(with: key.id))
+        changes.moved(from: key.company, in: try appearances.articles(with: key.id))
     }
 
     /// Decides again what is due.
+    /// - Parameter isProvisional: whether that is to be decided once more when the companies are there.
     /// - Returns: the articles that are now to be filed again, since a name in them stands for another company.
-    func settle() throws(SQLiteError) -> Set<Int64> {
+    func settle(isProvisional: Bool = false) throws(SQLiteError) -> Set<Int64> {
         var stale: Set<Int64> = []
         var queue = due.sorted()
         var queued = due
@@ -222,6 +251,7 @@ final class Identities {
             let isChanged = try decide(key, &stale)
             if isChanged || asked.contains(id) { add(try shorterNames(of: key)) }
         }
+        if isProvisional { due.formUnion(asked) }
         return stale
     }
 
@@ -251,7 +281,7 @@ final class Identities {
             guard key.company != nil || key.isShared else { return false }
             try assign(key, to: nil)
         }
-        stale.formUnion(try articles(with: key.id))
+        stale.formUnion(try appearances.articles(with: key.id))
         return true
     }
 
@@ -273,6 +303,7 @@ final class Identities {
             AND NOT EXISTS (SELECT 1 FROM company_key_tie WHERE short_id = ?1)
             AND NOT EXISTS (SELECT 1 FROM company_key_tie WHERE long_id = ?1)
             """, key.id)
+        known[key.id] = nil
     }
 
     private func shorterNames(of key: Key) throws(SQLiteError) -> [Int64] {
@@ -287,10 +318,5 @@ final class Identities {
     func names(in article: Int64) throws(SQLiteError) -> [Int64] {
         try names.bind(article, at: 1)
         return try names.values(as: Int64.self)
-    }
-
-    func articles(with key: Int64) throws(SQLiteError) -> [Int64] {
-        try database.values(
-            "SELECT DISTINCT article_id FROM company_article WHERE key_id = ?1", [key], as: Int64.self)
     }
 }

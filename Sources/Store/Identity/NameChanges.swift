@@ -8,13 +8,20 @@ struct NameChanges {
     /// The articles in which a name has moved, with the companies that names of theirs left. Their names are asked for
     /// once, however many of them move: an article can have as many as a book.
     private var moves: [Int64: Set<Int64>] = [:]
+    private var new: Set<Int64> = []
 
     var isEmpty: Bool { shared.isEmpty && meetings.isEmpty && moves.isEmpty }
 
-    /// These names are those of an article that is new, or that is gone.
-    mutating func met(_ keys: [Int64]) {
-        if !keys.isEmpty { meetings.append(keys) }
+    /// These names are those of an article that is gone or, where it is told, new.
+    mutating func met(_ keys: [Int64], in article: Int64? = nil) {
+        if keys.isEmpty { return }
+        meetings.append(keys)
+        if let article { new.insert(article) }
     }
+
+    /// The articles that are new or in which a name has moved, in the order of their ids: what stands beside a shared
+    /// name in them is not what it was.
+    var articles: [Int64] { new.union(moves.keys).sorted() }
 
     /// A name of these articles left the company `former`.
     mutating func moved(from former: Int64?, in articles: [Int64]) {

@@ -53,12 +53,11 @@ struct Reassignment {
             try rename(entry.extraction.companies[position], article, from: former[position], to: companies[position])
         }
         try writer.sentences.refile(entry, article: article, former: former, companies: companies)
-        let tags = try ClauseTags(ofArticle: article, database)
+        try ClauseTags(database: database, words: writer.words).willChange(ofArticle: article)
         if entry.extraction.agreements.contains(where: { !moved.isDisjoint(with: $0.parties) }) {
             try refileAgreements(entry, article, companies)
         }
         try refileClauses(entry, article, companies, moved)
-        try tags.refresh(writer.words)
         return true
     }
 

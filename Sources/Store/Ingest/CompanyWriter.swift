@@ -30,9 +30,11 @@ final class CompanyWriter {
         rename = try Statement(database, "UPDATE company SET name = ?2 WHERE id = ?1")
     }
 
+    /// - Parameter learnt: the names that `identities` learnt of the article.
     /// - Returns: the id of each of the extraction's companies, in its order.
-    func file(_ entry: Entry, article: Int64) throws(SQLiteError) -> [Int64] {
-        let keys = try identities.learn(entry, article: article)
+    func file(_ entry: Entry, article: Int64, learnt: [Int64]) throws(SQLiteError) -> [Int64] {
+        var keys: [Identities.Key] = []
+        for id in learnt { if let key = try identities.key(id) { keys.append(key) } }
         var ids: [Int64] = []
         for (position, (key, names)) in zip(keys, entry.layout.names).enumerated() {
             let id = try company(for: key, called: names[0].name, in: keys)
@@ -42,14 +44,16 @@ final class CompanyWriter {
             try insertAppearance.bind(key.id, at: 3)
             try insertAppearance.bind(id, at: 4)
             try insertAppearance.run()
+            identities.appearances.add(key.id, in: article)
             for name in names { try add(name, to: id, article) }
         }
         return ids
     }
 
     /// The articles that are now to be filed again, since a name in them stands for another company.
-    func staleArticles() throws(SQLiteError) -> Set<Int64> {
-        let stale = try identities.settle()
+    /// - Parameter known: some of them.
+    func staleArticles(besides known: Set<Int64>) throws(SQLiteError) -> Set<Int64> {
+        let stale = try identities.settle().union(known)
         return stale.isEmpty ? try context.staleArticles() : stale
     }
 

@@ -7,7 +7,6 @@ final class SentenceWriter {
     private let words: WordQueue
     private let insert: Statement
     private let mention: Statement
-    private let forget: Statement
 
     init(_ database: Database, _ words: WordQueue) throws(SQLiteError) {
         self.database = database
@@ -20,8 +19,6 @@ final class SentenceWriter {
             INSERT INTO mention (sentence_id, mention_start, mention_end, company_id) VALUES (?1, ?2, ?3, ?4)
             ON CONFLICT DO NOTHING
             """)
-        forget = try Statement(
-            database, "INSERT INTO sentence_fts (sentence_fts, rowid, text, tags) VALUES ('delete', ?1, ?2, ?3)")
     }
 
     /// - Returns: the id of each of the article's sentences, in its order.
@@ -78,21 +75,11 @@ final class SentenceWriter {
             try add(here, to: id, companies)
             let old = Tags.companies(here.lazy.map { former[$0.company] })
             let new = Tags.companies(here.lazy.map { companies[$0.company] })
-            if old != new, !words.retag(sentence: id, new) {
-                try reindex(id, entry.article, first.sentence, from: old, to: new)
+            if old != new {
+                words.retag(
+                    sentence: id, of: entry.article, entry.article.sentences[first.sentence].range.bytes, from: old,
+                    to: new)
             }
         }
-    }
-
-    private func reindex(
-        _ id: Int64, _ article: Article, _ sentence: Int, from old: String, to new: String
-    ) throws(SQLiteError) {
-        let text = article.sentences[sentence].range.bytes
-        // An external-content index is told what was in it.
-        try forget.bind(id, at: 1)
-        try forget.bind(text: article.text, text, at: 2)
-        try forget.bind(old, at: 3)
-        try forget.run()
-        words.add(sentence: id, of: article, text, tags: new)
     }
 }

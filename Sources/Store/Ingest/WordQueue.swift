@@ -11,6 +11,8 @@ final class WordQueue {
         var article: QueuedArticle
         var range: Range<Int>
         var tags: String
+        /// The tags that the index has for it; nil where it does not have it yet.
+        var indexed: String?
     }
 
     private struct Clause {
@@ -23,16 +25,22 @@ final class WordQueue {
 
     private let watch: IngestWatch
     private let insertSentence: Statement
-    private let insertClause: Statement
+    private let forgetSentence: Statement
+    private let clauseWords: ClauseWords
     private var last: QueuedArticle?
     private var sentences: [Int64: Sentence] = [:]
     private var clauses: [Int64: Clause] = [:]
+    /// Clauses whose tags may have changed, and the tags that the index has for them; nil for those that are in
+    /// `clauses`.
+    private var retagged: [Int64: String?] = [:]
 
     init(_ database: Database, _ watch: IngestWatch) throws(SQLiteError) {
         self.watch = watch
         insertSentence = try Statement(database, "INSERT INTO sentence_fts (rowid, text, tags) VALUES (?1, ?2, ?3)")
-        insertClause = try Statement(
-            database, "INSERT INTO clause_fts (rowid, quote, context, tags) VALUES (?1, ?2, ?3, ?4)")
+        // An external-content index is told what was in it.
+        forgetSentence = try Statement(
+            database, "INSERT INTO sentence_fts (sentence_fts, rowid, text, tags) VALUES ('delete', ?1, ?2, ?3)")
+        clauseWords = try ClauseWords(database)
     }
 
     func add(sentence id: Int64, of article: Article, _ range: Range<Int>, tags: String) {
@@ -43,46 +51,57 @@ final class WordQueue {
         clauses[id] = Clause(article: queued(article), quote: quote, sentence: sentence, tags: tags)
     }
 
-    /// - Returns: false where the sentence does not wait here.
-    func retag(sentence id: Int64, _ tags: String) -> Bool {
-        guard sentences[id] != nil else { return false }
-        sentences[id]?.tags = tags
-        return true
+    /// The sentence names other companies than it did.
+    func retag(sentence id: Int64, of article: Article, _ range: Range<Int>, from old: String, to new: String) {
+        if sentences[id] == nil {
+            sentences[id] = Sentence(article: queued(article), range: range, tags: new, indexed: old)
+        }
+        sentences[id]?.tags = new
     }
 
-    /// - Returns: false where the clause does not wait here.
-    func retag(clause id: Int64, _ tags: String) -> Bool {
-        guard clauses[id] != nil else { return false }
-        clauses[id]?.tags = tags
-        return true
+    /// What the tags of the clause tell of is about to change.
+    func willRetag(clause id: Int64) throws(SQLiteError) {
+        guard retagged[id] == nil else { return }
+        retagged[id] = .some(clauses[id] == nil ? try clauseWords.tags(of: id) : nil)
     }
 
-    /// Writes what waits.
+    /// Writes what waits, in the order of the ids, as the indexes want it.
     func flush() throws(SQLiteError) {
-        if sentences.isEmpty && clauses.isEmpty { return }
+        if sentences.isEmpty && clauses.isEmpty && retagged.isEmpty { return }
         watch.done(.write)
         for id in sentences.keys.sorted() {
-            guard let sentence = sentences[id] else { continue }
-            try insertSentence.bind(id, at: 1)
-            try insertSentence.bind(text: sentence.article.text, sentence.range, at: 2)
-            try insertSentence.bind(sentence.tags, at: 3)
-            try insertSentence.run()
+            guard let sentence = sentences[id], sentence.indexed != sentence.tags else { continue }
+            if let old = sentence.indexed { try run(forgetSentence, id, sentence, tags: old) }
+            try run(insertSentence, id, sentence, tags: sentence.tags)
         }
-        for id in clauses.keys.sorted() {
-            guard let clause = clauses[id] else { continue }
-            let body = clause.article.text
-            let text = body.span
-            let context = ClauseContext.bytes(
-                title: clause.article.title, sentence: text.extracting(clause.sentence),
-                quote: text.extracting(clause.quote))
-            try insertClause.bind(id, at: 1)
-            try insertClause.bind(text: text.extracting(clause.quote), at: 2)
-            try insertClause.bind(text: context.span, at: 3)
-            try insertClause.bind(clause.tags, at: 4)
-            try insertClause.run()
+        for id in Set(clauses.keys).union(retagged.keys).sorted() {
+            if let clause = clauses[id] {
+                try insert(clause, id)
+            } else if let old = retagged[id] ?? nil {
+                try clauseWords.retag(id, from: old)
+            }
         }
         clear()
         watch.done(.index)
+    }
+
+    private func run(
+        _ statement: borrowing Statement, _ id: Int64, _ sentence: Sentence, tags: String
+    ) throws(SQLiteError) {
+        try statement.bind(id, at: 1)
+        try statement.bind(text: sentence.article.text, sentence.range, at: 2)
+        try statement.bind(tags, at: 3)
+        try statement.run()
+    }
+
+    private func insert(_ clause: Clause, _ id: Int64) throws(SQLiteError) {
+        let body = clause.article.text
+        let text = body.span
+        let quote = text.extracting(clause.quote)
+        let context = ClauseContext.bytes(
+            title: clause.article.title, sentence: text.extracting(clause.sentence), quote: quote)
+        let tags = retagged[id] == nil ? clause.tags : try clauseWords.tags(of: id)
+        try clauseWords.insert(id, quote: quote, context: context.span, tags: tags ?? clause.tags)
     }
 
     /// Runs `body`; where it fails, its transaction is taken back, and what waits is forgotten.
@@ -106,6 +125,7 @@ final class WordQueue {
         last = nil
         sentences = [:]
         clauses = [:]
+        retagged = [:]
     }
 }
 

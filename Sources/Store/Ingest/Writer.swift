@@ -35,30 +35,69 @@ final class Writer {
         clauses = try ClauseWriter(database, words)
     }
 
+    /// What an article says, with the names that were learnt of it.
+    private struct Learnt {
+        var article: Int64
+        var entry: Entry
+        var keys: [Int64]
+        var draft: Draft?
+    }
+
     func file(_ entries: [Entry]) throws -> [Outcome] {
         try log.refresh()
+        companies.identities.forget()
         defer { fresh = [:] }
         return try words.clearedOnFailure {
+            let filed = try entries.map { try articles.file($0) }
+            // The names of all come before the facts of any: a name that a later article of the batch explains would
+            // else be filed twice.
+            var new: [Learnt] = []
+            for (entry, filed) in zip(entries, filed) where filed.isNew {
+                let reading = entry.extracted()
+                fresh[filed.outcome.article] = reading
+                new.append(try learn(reading, article: filed.outcome.article))
+            }
+            let stale = try companies.identities.settle(isProvisional: true)
             var touched: Set<Int64> = []
-            var shownAgain: [Int64] = []
-            let outcomes = try entries.map { try file($0, touched: &touched, &shownAgain) }
-            try deriveReadings(of: shownAgain)
+            for learnt in new { touched.formUnion(try fileFacts(of: learnt)) }
+            try succeed(filed, &touched)
             // In the order of their ids, so that the file's bytes do not depend on a hash seed.
             for agreement in touched.sorted() { try agreements.settle(agreement) }
-            try settle()
+            try settle(besides: stale)
             watch.done(.write)
-            return outcomes
+            return filed.map(\.outcome)
         }
+    }
+
+    /// Looks at what articles left that others have taken the place of.
+    /// - Parameter touched: gathers the agreements whose sources changed.
+    private func succeed(_ filed: [ArticleWriter.Filed], _ touched: inout Set<Int64>) throws {
+        var shownAgain: [Int64] = []
+        for filed in filed {
+            if let replaced = filed.replaced { touched.formUnion(try agreements.agreements(reportedBy: replaced)) }
+            guard !filed.isNew, filed.outcome.change == .updated else { continue }
+            touched.formUnion(try agreements.agreements(reportedBy: filed.outcome.article))
+            shownAgain.append(filed.outcome.article)
+        }
+        try deriveReadings(of: shownAgain)
     }
 
     /// Brings what was filed before in line with what is known now: an article in which a name now stands for another
     /// company is filed again, and reports of one deal meet.
     func settle() throws {
+        companies.identities.forget()
+        try settle(besides: [])
+    }
+
+    /// - Parameter stale: articles that are to be filed again anyway.
+    private func settle(besides stale: Set<Int64>) throws {
         try words.clearedOnFailure {
+            var known = stale
             // A second round finds what the first one brought about, and a third nothing; more would be a fault.
             for _ in 0..<16 {
-                let stale = try companies.staleArticles()
+                let stale = try companies.staleArticles(besides: known)
                 if stale.isEmpty { break }
+                known = []
                 var reassignment = Reassignment(database: database, writer: self)
                 try reassignment.reassign(stale.sorted())
             }
@@ -71,6 +110,7 @@ final class Writer {
 
     /// What an article may no longer say is to be decided again by `settle`.
     func reconsider(_ leftovers: Eraser.Leftovers) {
+        companies.identities.reread(leftovers.companies)
         companies.identities.reconsider(leftovers.keys)
         deals.reconsider(after: leftovers)
         waiting += leftovers.waiting
@@ -85,27 +125,6 @@ final class Writer {
         try Derivation(database: database, writer: self).derive(readings.sorted())
     }
 
-    /// - Parameters:
-    ///   - touched: gathers the agreements whose sources changed.
-    ///   - shownAgain: gathers the articles that a source showed before, and shows again.
-    private func file(
-        _ entry: Entry, touched: inout Set<Int64>, _ shownAgain: inout [Int64]
-    ) throws -> Outcome {
-        let filed = try articles.file(entry)
-        if let replaced = filed.replaced { touched.formUnion(try agreements.agreements(reportedBy: replaced)) }
-        guard filed.isNew else {
-            if filed.outcome.change == .updated {
-                touched.formUnion(try agreements.agreements(reportedBy: filed.outcome.article))
-                shownAgain.append(filed.outcome.article)
-            }
-            return filed.outcome
-        }
-        let reading = entry.extracted()
-        fresh[filed.outcome.article] = reading
-        touched.formUnion(try fileRows(of: reading, article: filed.outcome.article, former: nil))
-        return filed.outcome
-    }
-
     /// Files what was read out of an article that is there already, put right as people said.
     /// - Parameters:
     ///   - former: what the article had, so that the same gets the same ids.
@@ -113,19 +132,28 @@ final class Writer {
     func fileFacts(
         of reading: Entry, article: Int64, former: FormerFacts? = nil
     ) throws -> [Int64] {
-        try words.clearedOnFailure {
-            let touched = try fileRows(of: reading, article: article, former: former)
+        companies.identities.forget()
+        return try words.clearedOnFailure {
+            let touched = try fileFacts(of: try learn(reading, article: article), former: former)
             try words.flush()
             return touched
         }
     }
 
-    /// Leaves the words of the full-text indexes waiting.
-    private func fileRows(of reading: Entry, article: Int64, former: FormerFacts?) throws -> [Int64] {
+    /// Keeps what was read out of an article and learns its names.
+    private func learn(_ reading: Entry, article: Int64) throws -> Learnt {
         try readings.keep(reading, article: article)
         let draft = try log.draft(of: reading, article: article)
         let entry = draft.map { reading.saying($0.extraction) } ?? reading
-        let companyIDs = try companies.file(entry, article: article)
+        return Learnt(
+            article: article, entry: entry, keys: try companies.identities.learn(entry, article: article).map(\.id),
+            draft: draft)
+    }
+
+    /// Leaves the words of the full-text indexes waiting.
+    private func fileFacts(of learnt: Learnt, former: FormerFacts? = nil) throws -> [Int64] {
+        let (entry, article, draft) = (learnt.entry, learnt.article, learnt.draft)
+        let companyIDs = try companies.file(entry, article: article, learnt: learnt.keys)
         let sentenceIDs = try sentences.file(entry, article: article, companies: companyIDs)
         let reported = try agreements.file(
             entry, article: article, companies: companyIDs, corrected: draft?.reports ?? [],

@@ -53,8 +53,10 @@ struct Opening {
         }
         // Readers go on while a writer writes, and a commit costs one fsync; FULL, so that what was
         // reported as filed is on the disk, at no measurable price for batches of a few hundred articles.
+        // A cache of 32 MB: with the 2 MB that SQLite takes by itself a sixth of the time of filing went into reading
+        // pages again.
         try writeAhead(database)
-        try database.execute("PRAGMA synchronous = FULL")
+        try database.execute("PRAGMA synchronous = FULL; PRAGMA cache_size = -32000")
         try migrator.migrate(database)
         try TermTables.fill(database)
         return database
