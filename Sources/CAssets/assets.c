@@ -21,6 +21,9 @@ FILE_BYTES(migration_0005) = {
 FILE_BYTES(migration_0006) = {
 #embed "../../migrations/0006_what_people_settled.sql"
 };
+FILE_BYTES(migration_0007) = {
+#embed "../../migrations/0007_needless_companies.sql"
+};
 FILE_BYTES(clause_types) = {
 #embed "../../data/clause_types.tsv"
 };
@@ -226,6 +229,7 @@ static const struct kb_asset table[] = {
     ASSET("migrations/0004_plain_letters.sql", migration_0004),
     ASSET("migrations/0005_sketch_before_facts.sql", migration_0005),
     ASSET("migrations/0006_what_people_settled.sql", migration_0006),
+    ASSET("migrations/0007_needless_companies.sql", migration_0007),
     ASSET("data/clause_types.tsv", clause_types),
     ASSET("data/agreement_kinds.tsv", agreement_kinds),
     ASSET("data/identity/one_company.tsv", identity_one_company),

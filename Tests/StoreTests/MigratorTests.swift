@@ -136,6 +136,29 @@ struct MigratorTests {
         #expect(try database.values("PRAGMA foreign_key_check", as: String.self).isEmpty)
     }
 
+    @Test func mentionsAndPairsAreKept() throws {
+        let database = try Database.inMemory()
+        try Migrator(Array(Migration.embedded.prefix { $0.name != "0007_needless_companies" })).migrate(database)
+        try TermTables.fill(database)
+        try database.execute(
+            """
+            INSERT INTO article (id, source, title, sha256, extractor, body) VALUES (1, 'a.txt', 'A', zeroblob(32), '1', 'A');
+            INSERT INTO sentence (id, article_id, byte_start, byte_end, line) VALUES (4, 1, 0, 1, 1);
+            INSERT INTO company (id, name, normalized, legal_form) VALUES (2, 'B', 'b', ''), (3, 'C', 'c', '');
+            INSERT INTO mention (sentence_id, mention_start, mention_end, company_id) VALUES (4, 0, 1, 3);
+            INSERT INTO agreement (id, kind, status, confidence) VALUES (5, 'supply', 'signed', 1);
+            INSERT INTO agreement_pair (company_id, other_id, agreement_id) VALUES (2, 3, 5);
+            """)
+        try Migrator().migrate(database)
+        let mention = try database.row(
+            "SELECT sentence_id, mention_start, mention_end, company_id FROM mention", as: Int.self, Int.self, Int.self,
+            Int.self)
+        #expect(mention.map { [$0.0, $0.1, $0.2, $0.3] } == [4, 0, 1, 3])
+        let pair = try database.row(
+            "SELECT company_id, other_id, agreement_id FROM agreement_pair", as: Int.self, Int.self, Int.self)
+        #expect(pair.map { [$0.0, $0.1, $0.2] } == [2, 3, 5])
+    }
+
     @Test func newTermsAreAddedAndKeepTheirNumbers() throws {
         let database = try Database.inMemory()
         try Migrator().migrate(database)

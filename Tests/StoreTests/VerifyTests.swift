@@ -29,8 +29,11 @@ struct VerifyTests {
         ("UPDATE article SET body = 'short' WHERE id = 1", ["sentences", "quotes", "full-text"]),
         ("UPDATE sentence SET byte_end = byte_end - 5 WHERE id = 2", ["full-text"]),
         ("PRAGMA foreign_keys = OFF; DELETE FROM company WHERE id = 1", ["foreign-keys"]),
+        ("DELETE FROM agreement_pair", ["foreign-keys"]),
+        ("INSERT INTO agreement_pair (company_id, other_id, agreement_id) VALUES (1, 99, 1)", ["foreign-keys"]),
+        ("INSERT INTO agreement_pair (company_id, other_id, agreement_id) VALUES (1, 2, 99)", ["foreign-keys"]),
         (
-            "PRAGMA foreign_keys = OFF; UPDATE mention SET company_id = 7 WHERE company_id = 1",
+            "UPDATE mention SET company_id = 7 WHERE company_id = 1",
             ["foreign-keys", "full-text"]
         ),
         (

@@ -35,6 +35,30 @@ extension Store {
             "SELECT \"table\", coalesce(rowid, 0), parent FROM pragma_foreign_key_check", as: String.self, Int.self,
             String.self
         ).map { Finding(check: "foreign-keys", detail: "row \($0.1) of \($0.0) refers to no \($0.2)") }
+            + referencesWithoutKeys()
+    }
+
+    /// What refers to companies and agreements without a foreign key.
+    private func referencesWithoutKeys() throws(SQLiteError) -> [Finding] {
+        try database.values(
+            """
+            SELECT DISTINCT 'a mention refers to no company ' || company_id FROM mention
+            WHERE company_id NOT IN (SELECT id FROM company)
+            UNION ALL
+            SELECT DISTINCT 'a pair of companies refers to no agreement ' || agreement_id FROM agreement_pair
+            WHERE agreement_id NOT IN (SELECT id FROM agreement)
+            UNION ALL
+            SELECT DISTINCT 'a pair of agreement ' || agreement_id || ' refers to no company' FROM agreement_pair
+            WHERE company_id NOT IN (SELECT id FROM company) OR other_id NOT IN (SELECT id FROM company)
+            UNION ALL
+            SELECT DISTINCT 'agreement ' || one.agreement_id || ' lacks a pair of its companies'
+            FROM agreement_party AS one JOIN agreement_party AS other
+                ON other.agreement_id = one.agreement_id AND other.company_id > one.company_id
+            WHERE NOT EXISTS (
+                SELECT 1 FROM agreement_pair AS pair WHERE pair.company_id = one.company_id
+                    AND pair.other_id = other.company_id AND pair.agreement_id = one.agreement_id)
+            """, as: String.self
+        ).map { Finding(check: "foreign-keys", detail: $0) }
     }
 
     /// A connection of its own, since the check needs temporary tables and this one may be for reading alone.
