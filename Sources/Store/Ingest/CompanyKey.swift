@@ -45,10 +45,14 @@ struct CompanyKey: Hashable, Sendable {
         var word = ""
         var enclosed = false
         func endWord() {
+            defer { word = "" }
+            guard word.utf8.contains(UInt8(ascii: "/")) else {
+                if !word.isEmpty { words.append(word) }
+                return
+            }
             // "A/S" and "S.p.A." are one word each; other slashes part words.
             let parts = word.count <= 3 ? [word.filter { $0 != "/" }] : word.split(separator: "/").map(String.init)
             words += parts.filter { !$0.isEmpty }
-            word = ""
         }
         let folded = PlainLetters.shared.plain(Folding.fold(name))
         // "Santander (Brasil) SA" is not "Santander SA"; "Tokheim (NYSE: TOK)" is "Tokheim".
@@ -64,6 +68,9 @@ struct CompanyKey: Hashable, Sendable {
             case "&":
                 endWord()
                 words.append("and")
+            case "a"..."z", "0"..."9":
+                word.unicodeScalars.append(scalar)
+            // Only what is not plain: to ask for properties took half of the time.
             case _ where scalar.properties.isAlphabetic || scalar.properties.numericType != nil:
                 word.unicodeScalars.append(scalar)
             default: endWord()
