@@ -125,10 +125,13 @@ package struct LinearModel: @unchecked Sendable {
             scores[0] += weight * scales[0] * Float(sum(hashes))
             return
         }
-        for block in Swift.stride(from: 0, to: stride, by: 16) {
-            let total = blockSum(block, hashes)
-            for lane in 0..<min(16, outputs - block) {
-                scores[block + lane] += weight * scales[block + lane] * total[lane]
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: hashes.count + 1) { rows in
+            let known = UnsafeBufferPointer(rebasing: rows[..<findRows(of: hashes, rows)])
+            for block in Swift.stride(from: 0, to: stride, by: 16) {
+                let total = blockSum(block, rows: known)
+                for lane in 0..<min(16, outputs - block) {
+                    scores[block + lane] += weight * scales[block + lane] * total[lane]
+                }
             }
         }
     }
@@ -139,36 +142,66 @@ package struct LinearModel: @unchecked Sendable {
     /// third of the time of agreements went into that.
     package func scores(_ hashes: UnsafeBufferPointer<UInt32>, runs: [(end: Int, value: Float)]) -> [Float] {
         var scores = [Float](repeating: 0, count: outputs)
-        for block in Swift.stride(from: 0, to: outputs, by: 16) {
-            var total = SIMD16<Float>()
-            var first = 0
+        if stride == 1 {
+            var (total, first) = (Float(0), 0)
             for run in runs {
-                let hashes = UnsafeBufferPointer(rebasing: hashes[first..<run.end])
-                if stride == 1 {
-                    total[0] += run.value * Float(sum(hashes))
-                } else {
-                    total += run.value * blockSum(block, hashes)
-                }
+                total += run.value * Float(sum(UnsafeBufferPointer(rebasing: hashes[first..<run.end])))
                 first = run.end
             }
-            for lane in 0..<min(16, outputs - block) {
-                scores[block + lane] = biases[block + lane] + scales[block + lane] * total[lane]
+            scores[0] = biases[0] + scales[0] * total
+            return scores
+        }
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: hashes.count + runs.count + 1) { work in
+            let rows = UnsafeMutableBufferPointer(rebasing: work[..<(hashes.count + 1)])
+            let ends = UnsafeMutableBufferPointer(rebasing: work[(hashes.count + 1)...])
+            var (found, start) = (0, 0)
+            for (index, run) in runs.enumerated() {
+                let hashes = UnsafeBufferPointer(rebasing: hashes[start..<run.end])
+                found += findRows(of: hashes, UnsafeMutableBufferPointer(rebasing: rows[found...]))
+                ends[index] = UInt32(truncatingIfNeeded: found)
+                start = run.end
+            }
+            for block in Swift.stride(from: 0, to: outputs, by: 16) {
+                var total = SIMD16<Float>()
+                var first = 0
+                for (index, run) in runs.enumerated() where Int(ends[index]) > first {
+                    let end = Int(ends[index])
+                    total += run.value * blockSum(block, rows: UnsafeBufferPointer(rebasing: rows[first..<end]))
+                    first = end
+                }
+                for lane in 0..<min(16, outputs - block) {
+                    scores[block + lane] = biases[block + lane] + scales[block + lane] * total[lane]
+                }
             }
         }
         return scores
     }
 
-    /// The sums of the weights of `hashes` for sixteen outputs from `block` on.
+    /// Writes the rows of those of `hashes` that have weights to `rows`, which has room for one more than there are.
+    /// - Returns: how many they are.
     @inline(__always)
-    private func blockSum(_ block: Int, _ hashes: UnsafeBufferPointer<UInt32>) -> SIMD16<Float> {
+    private func findRows(
+        of hashes: UnsafeBufferPointer<UInt32>, _ rows: UnsafeMutableBufferPointer<UInt32>
+    ) -> Int {
+        var found = 0
+        for hash in hashes {
+            rows[found] = hash & mask
+            found &+= Int(truncatingIfNeeded: known(hash))
+        }
+        return found
+    }
+
+    /// The sums of the weights of `rows` for sixteen outputs from `block` on.
+    @inline(__always)
+    private func blockSum(_ block: Int, rows: UnsafeBufferPointer<UInt32>) -> SIMD16<Float> {
         var total = SIMD16<Float>()
         var next = 0
-        while next < hashes.count {
+        while next < rows.count {
             // 256 weights of one byte cannot overflow the 16-bit lanes.
-            let end = min(next + 256, hashes.count)
+            let end = min(next + 256, rows.count)
             var part = SIMD16<Int16>()
             while next < end {
-                if knows(hashes[next]) { part = part &+ weights(ofRow: hashes[next] & mask, block) }
+                part = part &+ weights(ofRow: rows[next], block)
                 next += 1
             }
             total += SIMD16<Float>(SIMD16<Int32>(truncatingIfNeeded: part))
