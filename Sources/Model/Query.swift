@@ -69,10 +69,13 @@ public struct Answer: Sendable, Equatable {
     public var hits: [Hit]
     /// True where so many sentences matched that only the newest of them were ranked.
     public var capped: Bool
+    /// True where even the best hit has not all of what was asked for.
+    public var isLoose: Bool
 
-    public init(hits: [Hit] = [], capped: Bool = false) {
+    public init(hits: [Hit] = [], capped: Bool = false, isLoose: Bool = false) {
         self.hits = hits
         self.capped = capped
+        self.isLoose = isLoose
     }
 }
 

@@ -101,6 +101,8 @@ struct KB: ParsableCommand {
     /// Says which command may be meant where the first argument is none, or, after one that has commands of its own
     /// (`show`), the second.
     private static func checkCommand(_ arguments: [String]) throws(Failure) {
+        // What help is asked about has to be there, too.
+        if arguments.first == "help" { return try checkCommand(Array(arguments.dropFirst())) }
         let commands = configuration.groupedSubcommands.flatMap { $0.subcommands }
         try check(arguments.first, among: commands, after: "")
         if let command = commands.first(where: { $0._commandName == arguments.first }),

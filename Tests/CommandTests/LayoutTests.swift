@@ -40,6 +40,11 @@ import Testing
         #expect(source.wrapped(to: 10).map(\.plain) == ["data/", "training/", "long-name-", "2.txt:8"])
     }
 
+    @Test func namesWithCommasAreToldApart() {
+        #expect(Phrases.list(["Acme", "Bolt"]) == "Acme, Bolt")
+        #expect(Phrases.roles(["Acme, Inc.", "Bolt"], ["Cole"]).plain == "Acme, Inc.; Bolt → Cole")
+    }
+
     /// However narrow the limit and whatever the text, no letter is lost and no line is too long.
     @Test(arguments: [2, 3, 7, 20]) func wrappingLosesNothing(_ limit: Int) {
         let text = "Daiichi 第一 Sankyo and a-very-long-word 🙂🙂🙂🙂 gave  two spaces"

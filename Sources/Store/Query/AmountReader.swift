@@ -97,7 +97,8 @@ struct AmountReader {
             .map { ($0[1], Double($0[2]) ?? 1) }
     }
 
-    private func number(_ token: QueryToken) -> Double? {
+    /// What a token alone says: `1,000`, `seven`.
+    func number(_ token: QueryToken) -> Double? {
         guard token.shape == .number else { return Self.number(token.folded, as: ["cardinal"]) }
         let parts = token.text.split(separator: ",", omittingEmptySubsequences: false)
         // A comma parts thousands where three digits follow, and is a decimal point otherwise.

@@ -14,11 +14,12 @@ extension Store {
                 let isBlank = narrowed.text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
                 guard !understanding.parts.isEmpty || isBlank && !filter.isEmpty else { return Answer() }
                 let finder = try Finder(database, understanding, filter, wanted: Self.wanted(query))
-                let found = Self.ordered(try finder.candidates(), by: query.order).dropFirst(max(0, query.offset))
+                let candidates = try finder.candidates()
+                let found = Self.ordered(candidates, by: query.order).dropFirst(max(0, query.offset))
                 let shown = query.limit > 0 ? found.prefix(query.limit) : found
                 var hits = try HitReader(database, understanding, finder).hits(Array(shown))
                 if let date = query.asOf { hits = try hits.map { try known($0, asOf: date) } }
-                return Answer(hits: hits, capped: finder.isCapped)
+                return Answer(hits: hits, capped: finder.isCapped, isLoose: Self.isLoose(candidates))
             }
         }
     }
@@ -31,6 +32,12 @@ extension Store {
     }
 
     private static let mostSorted = 1000
+
+    /// Whether even the best of them lacks a part of the query, or has little of all.
+    private static func isLoose(_ candidates: [Candidate]) -> Bool {
+        guard let best = candidates.max(by: { $0.score < $1.score }) else { return false }
+        return best.score < 0.5 || best.grades.contains(0)
+    }
 
     /// The query with the time that its text names as a filter, where the text names nothing else.
     private static func narrowed(_ query: Query, _ understanding: inout Understanding) -> Query {

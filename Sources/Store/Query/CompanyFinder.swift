@@ -52,7 +52,7 @@ final class CompanyFinder {
         for width in stride(from: most, through: 1, by: -1) {
             let range = start..<start + width
             let keys = Self.keys(tokens[range])
-            guard !keys[0].isEmpty, width > 1 || mayBeName(tokens[start], isFirst: start == 0) else { continue }
+            guard !keys[0].isEmpty, mayBeName(tokens[range], isFirst: start == 0) else { continue }
             for key in keys {
                 let ids = try look(Self.exact, key)
                 if !ids.isEmpty { return try found(ids, range, isExact: true) }
@@ -60,6 +60,12 @@ final class CompanyFinder {
         }
         guard tokens[start].shape == .word, !ConceptTable.shared.knows(tokens[start].stem) else { return nil }
         return try incomplete(tokens, at: start, isKnown: isKnown)
+    }
+
+    /// Several words that every question may have are a name only where they are written as one: "more than".
+    private func mayBeName(_ tokens: ArraySlice<QueryToken>, isFirst: Bool) -> Bool {
+        if tokens.count == 1, let token = tokens.first { return mayBeName(token, isFirst: isFirst) }
+        return tokens.contains { !CommonWords.shared.isSilent($0.folded) || $0.isCapitalized }
     }
 
     /// A single word that the concepts use, or that joins words, is a name only where it is written as one.

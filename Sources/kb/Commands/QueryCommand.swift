@@ -56,12 +56,18 @@ struct QueryCommand: ParsableCommand {
         let store = try answer.open()
         let found = try store.answer(query)
         try answer.print(HitListing(hits: found.hits, explained: explain).listing, nothing: nothing(for: query.text))
+        if found.isLoose, !found.hits.isEmpty {
+            try answer.note("loose matches only: nothing has all of what was asked for")
+        }
         if found.capped { try answer.note("very many sentences match; only the newest of them were ranked") }
     }
 
     /// What the options ask for.
     var query: Query {
-        var query = Query(text: words.joined(separator: " "), limit: limit)
+        // The `--` that lets a word begin with a hyphen is none of them.
+        var text = words
+        if let end = text.firstIndex(of: "--") { text.remove(at: end) }
+        var query = Query(text: text.joined(separator: " "), limit: limit)
         (query.order, query.offset) = (sort, offset)
         filter.apply(to: &query)
         return query

@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Model
+public import Store
 
 /// What a query keeps. Filters combine; one that may be given several times keeps what fits any of its values.
 struct FilterOptions: ParsableArguments {
@@ -41,8 +42,9 @@ struct FilterOptions: ParsableArguments {
     @OptionGroup var asOf: AsOfOptions
 
     @Option(
-        name: .customLong("min-amount"), help: ArgumentHelp("Clauses that name at least this sum.", valueName: "sum"))
-    var minimumAmount: Double?
+        name: .customLong("min-amount"),
+        help: ArgumentHelp("Clauses that name at least this sum: 5000000, 5m, $1.5bn.", valueName: "sum"))
+    var minimumAmount: WrittenSum?
 
     @Option(help: ArgumentHelp("The currency of --min-amount, e.g. USD.", valueName: "code"))
     var currency: String?
@@ -74,7 +76,7 @@ struct FilterOptions: ParsableArguments {
         if let currency, currency.count != 3 || !currency.allSatisfy({ $0.isASCII && $0.isLetter }) {
             throw ValidationError("'\(currency)' is no currency; write its code of three letters, e.g. USD")
         }
-        if let minimumAmount, minimumAmount < 0 { throw ValidationError("--min-amount must not be negative") }
+        if let minimumAmount, minimumAmount.number < 0 { throw ValidationError("--min-amount must not be negative") }
         if !(0...1).contains(confidence) { throw ValidationError("--confidence is a number from 0 to 1") }
     }
 
@@ -83,7 +85,8 @@ struct FilterOptions: ParsableArguments {
         (query.company, query.counterparty, query.role) = (company, counterparty, role)
         (query.kinds, query.statuses, query.agreementStatuses) = (kind, status, agreementStatus)
         (query.since, query.until, query.source) = (since, until, source)
-        (query.minimumAmount, query.currency) = (minimumAmount, currency?.uppercased())
+        query.minimumAmount = minimumAmount?.number
+        query.currency = currency?.uppercased() ?? minimumAmount?.currency
         (query.confidence, query.scope) = (confidence, scope)
         query.asOf = asOf.date
     }
@@ -91,3 +94,7 @@ struct FilterOptions: ParsableArguments {
 
 extension Query.Scope: ExpressibleByArgument {}
 extension Query.Order: ExpressibleByArgument {}
+
+extension WrittenSum: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}

@@ -5,8 +5,8 @@ import Model
 extension CompanyDetail {
     var sheet: Sheet {
         var page = Page(company.name, "company \(company.id)")
-        page.field("other names", company.aliases.joined(separator: ", "))
-        page.field("products", company.products.joined(separator: ", "))
+        page.field("other names", Phrases.list(company.aliases))
+        page.field("products", Phrases.list(company.products))
         page.field(
             "named", "\(Phrases.count(company.mentions, "time")) in \(Phrases.count(company.articles, "article"))")
         page.section("Agreements", .table(agreements.listing.table))
@@ -114,7 +114,7 @@ extension ArticleDetail {
         page.field("published", article.published)
         page.field("publisher", article.publisher)
         page.field("ingested", article.ingested)
-        page.field("companies", companies.joined(separator: ", "))
+        page.field("companies", Phrases.list(companies))
         if !article.current { page.field("note", "a later reading of this source has taken its place") }
         page.section("Agreements", .table(agreements.listing.table))
         page.section("Text", .text(MarkedText(body: body, clauses: clauses)))

@@ -15,8 +15,13 @@ enum Phrases {
     /// `Acme, Inc. – Bolt Ltd`: those who agreed; a comma may be part of a name.
     static func parties(_ names: [String]) -> String { names.joined(separator: " – ") }
 
+    /// The names with commas between them, or semicolons where a comma is part of one: `Acme, Inc.; Bolt Ltd`.
+    static func list(_ names: [String]) -> String {
+        names.joined(separator: names.contains { $0.contains(",") } ? "; " : ", ")
+    }
+
     static func names(_ names: [String]) -> StyledText {
-        StyledText(names.joined(separator: ", "), .name)
+        StyledText(list(names), .name)
     }
 
     /// `in force` for `in-force`.

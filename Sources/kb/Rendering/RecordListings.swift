@@ -12,8 +12,8 @@ extension [CompanyRecord] {
         table.rows = map {
             [
                 [StyledText("\($0.id)", .dim)], [StyledText($0.name, .name)],
-                [StyledText($0.aliases.joined(separator: ", "))],
-                [StyledText($0.products.joined(separator: ", "))], [StyledText("\($0.agreements)")],
+                [StyledText(Phrases.list($0.aliases))],
+                [StyledText(Phrases.list($0.products))], [StyledText("\($0.agreements)")],
                 [StyledText("\($0.articles)")],
             ]
         }

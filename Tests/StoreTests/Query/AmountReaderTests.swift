@@ -57,4 +57,19 @@ import Testing
         let most = try #require(amounts("at most $1bn").first).numbers
         #expect(most.contains(1e9) && most.contains(5) && !most.contains(2e9))
     }
+
+    @Test(
+        arguments: [
+            ("5bn", 5e9, nil), ("$1.5m", 1.5e6, "USD"), ("1,000,000", 1e6, nil), ("2000", 2000, nil),
+            ("EUR 3", 3, "EUR"),
+        ] as [(String, Double, String?)])
+    func aSumAsPeopleWriteIt(text: String, number: Double, currency: String?) {
+        let sum = WrittenSum(text)
+        #expect(sum?.number == number && sum?.currency == currency)
+    }
+
+    @Test(arguments: ["", "much", "5%", "5bn or 6bn", "over 5bn", "inf", "five apples"])
+    func whatIsNoSum(text: String) {
+        #expect(WrittenSum(text) == nil)
+    }
 }

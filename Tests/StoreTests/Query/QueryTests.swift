@@ -72,11 +72,14 @@ struct QueryTests {
     /// "$3" is not any 3, and six months are not those of SIX Group.
     @Test func numbersAreNeitherWordsNorNames() throws {
         let article = Seed.article(
-            "wire/six.txt", "SIX Group buys\nSIX Group bought 39.3 percent of Orlo AG. It ends on six months' notice.")
+            "wire/six.txt", "SIX Group buys\nSIX Group bought 39.3 percent of More Than. It ends on six months' notice."
+        )
         let entry = Seed.entry(
             article,
             Extraction(
-                companies: [Seed.company("SIX Group", aliases: ["SIX"], in: article)], agreements: [],
+                companies: [
+                    Seed.company("SIX Group", aliases: ["SIX"], in: article), Seed.company("More Than", in: article),
+                ], agreements: [],
                 clauses: [
                     .init(
                         type: ClauseType(rawValue: "termination"), status: .stated,
@@ -90,6 +93,8 @@ struct QueryTests {
         #expect(try store.answer(Query(text: "$3")).hits.allSatisfy { $0.source != "wire/six.txt" })
         #expect(try meanings("notice of six months").allSatisfy { !$0.contains("company") })
         #expect(try meanings("SIX bought").contains { $0.contains("company SIX") })
+        #expect(try meanings("more than 5 percent notice").allSatisfy { !$0.contains("company") })
+        #expect(try meanings("bought More Than").contains { $0.contains("company More Than") })
     }
 
     /// What there is comes before what there is not, unless that is asked for.
@@ -112,6 +117,14 @@ struct QueryTests {
         let store = try #require(temporary.store)
         #expect(try store.answer(Query(text: "break-up fee")).hits.map(\.status) == [.stated, .denied])
         #expect(try store.answer(Query(text: "no break-up fee")).hits.first?.status == .denied)
+    }
+
+    @Test func looseMatchesAreSaidToBe() throws {
+        let temporary = try Seed.store()
+        let store = try #require(temporary.store)
+        #expect(try !store.answer(Query(text: "Tarn licence")).isLoose)
+        #expect(try store.answer(Query(text: "Tarn licence weather forecast")).isLoose)
+        #expect(try !store.answer(Query(text: "", company: "Tarn")).isLoose)
     }
 
     @Test func reasonsAddUpToTheCover() throws {

@@ -71,4 +71,16 @@ import Testing
     func otherWordsAreNoCompanies(_ text: String) throws {
         #expect(try companies(text).isEmpty)
     }
+
+    /// A name that begins so is meant sooner than one that has it inside.
+    @Test func namesThatBeginSoAreNearest() {
+        let names = ["Maple Leaf", "Viaplay", "Apl Logistics", "Great Aplin", "Apple"].map {
+            (key: $0.lowercased(), name: $0)
+        }
+        #expect(Nearest.names(to: "apl", among: names) == ["Apl Logistics", "Great Aplin", "Maple Leaf", "Viaplay"])
+        #expect(
+            Nearest.names(to: "appel", among: [(key: "warner chappell", name: "W"), (key: "apple", name: "A")]) == [
+                "A", "W",
+            ])
+    }
 }
