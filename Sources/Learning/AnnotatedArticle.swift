@@ -8,8 +8,14 @@ public struct AnnotatedArticle: Sendable {
     public var article: Article
     /// The answer; quotes and names are looked up in the text.
     public var answer: Answer
-    /// How many times it counts in learning agreements: what `weights.tsv` of its folder says of its family.
-    public var weight = 1
+    public var weight = Weight()
+
+    /// How many times an article counts in learning: what `weights.tsv` of its folder says of its family.
+    public struct Weight: Sendable {
+        /// 0 for wires whose quotes are cut narrower than those of other wires.
+        public var clauses = 1
+        public var agreements = 1
+    }
 
     public struct Answer: Decodable, Sendable {
         public var article: Header
@@ -59,18 +65,20 @@ public struct AnnotatedArticle: Sendable {
                 name: name,
                 article: try Reader().read([UInt8](text), source: "\(name).txt"),
                 answer: try JSONDecoder().decode(Answer.self, from: json),
-                weight: name.lastIndex(of: "-").flatMap { weights[String(name[..<$0])] } ?? 1)
+                weight: name.lastIndex(of: "-").flatMap { weights[String(name[..<$0])] } ?? Weight())
         }
     }
 
-    /// The weight of each family of articles, by the part of their names before the number; 1 where it is not listed.
-    private static func weights(in folder: String) throws -> [String: Int] {
+    /// The weight of each family of articles, by the part of their names before the number; `Weight()` where it is not
+    /// listed.
+    private static func weights(in folder: String) throws -> [String: Weight] {
         let table = URL(fileURLWithPath: folder).appendingPathComponent("weights.tsv")
         guard FileManager.default.fileExists(atPath: table.path) else { return [:] }
         let rows = try String(contentsOf: table, encoding: .utf8).split(separator: "\n").dropFirst()
         return rows.reduce(into: [:]) { weights, row in
             let fields = row.split(separator: "\t")
-            if fields.count == 2 { weights[String(fields[0])] = Int(fields[1]) }
+            guard fields.count == 3, let clauses = Int(fields[1]), let agreements = Int(fields[2]) else { return }
+            weights[String(fields[0])] = Weight(clauses: clauses, agreements: agreements)
         }
     }
 }

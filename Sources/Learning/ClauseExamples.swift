@@ -5,6 +5,8 @@ internal import Model
 package struct ClauseExamples: Sendable {
     package struct Example: Sendable {
         package var name: String
+        /// How many times it counts.
+        package var weight: Int
         package var article: ClauseArticle
         /// The annotated clauses: where they lie, in bytes, and the index of their type.
         package var clauses: [(range: Range<Int>, type: Int)]
@@ -37,7 +39,9 @@ package struct ClauseExamples: Sendable {
             return (range, type)
         }
         examples.append(
-            Example(name: annotated.name, article: article, clauses: clauses, firstCandidate: first, ranges: ranges))
+            Example(
+                name: annotated.name, weight: annotated.weight.clauses, article: article, clauses: clauses,
+                firstCandidate: first, ranges: ranges))
         for range in ranges {
             types.append(Set(clauses.filter { overlap($0.0, range) >= 0.5 }.map(\.1)).sorted())
         }

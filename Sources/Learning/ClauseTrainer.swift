@@ -18,7 +18,7 @@ package struct ClauseTrainer: Sendable {
             type.l2 = 1e-3
             span.minimumSources = 2
             type.minimumSources = 2
-            review.trees = 160
+            (review.trees, review.rowShare, review.columnShare) = (200, 0.5, 0.4)
         }
     }
 
@@ -69,10 +69,12 @@ package struct ClauseTrainer: Sendable {
         return Models(span: span, type: type, review: review(reviewTable(outOfFold.rows), heldOut: nil))
     }
 
+    /// The candidates of the chosen articles, each as often as its article counts.
     private func candidates(_ isChosen: (Int) -> Bool) -> [Int] {
         examples.examples.indices.filter(isChosen).flatMap { article in
-            let first = examples.examples[article].firstCandidate
-            return first..<first + examples.examples[article].ranges.count
+            let example = examples.examples[article]
+            let candidates = example.firstCandidate..<example.firstCandidate + example.ranges.count
+            return repeatElement(candidates, count: example.weight).joined()
         }
     }
 
@@ -128,9 +130,10 @@ package struct ClauseTrainer: Sendable {
     }
 
     private func review(_ table: ReviewTable, heldOut fold: Int?) -> BoostedTrees {
-        BoostedTrees(
+        let seen = table.labels.indices.filter { folds[table.articles[$0]] != fold }
+        return BoostedTrees(
             rows: table.features, columns: ReviewRows.columns, labels: table.labels, options: options.review,
-            using: table.labels.indices.filter { folds[table.articles[$0]] != fold })
+            using: seen.flatMap { repeatElement($0, count: examples.examples[table.articles[$0]].weight) })
     }
 
     private func predict(_ rows: ReviewRows, _ trees: BoostedTrees) -> [Float] {

@@ -45,7 +45,7 @@ struct DealArticle: Sendable {
     ) {
         name = annotated.name
         self.fold = fold
-        weight = annotated.weight
+        weight = annotated.weight.agreements
         deal = DealText(text, companies, lexicon)
         self.clauses = clauses
         let places = Self.places(of: annotated.answer, in: companies)
