@@ -42,6 +42,9 @@ FILE_BYTES(identity_renamings) = {
 FILE_BYTES(register_companies) = {
 #embed "../../data/register/companies.tsv"
 };
+FILE_BYTES(register_home_countries) = {
+#embed "../../data/register/home_countries.tsv"
+};
 FILE_BYTES(legal_forms) = {
 #embed "../../data/legal_forms.tsv"
 };
@@ -236,6 +239,7 @@ static const struct kb_asset table[] = {
     ASSET("data/identity/contested.tsv", identity_contested),
     ASSET("data/identity/renamings.tsv", identity_renamings),
     ASSET("data/register/companies.tsv", register_companies),
+    ASSET("data/register/home_countries.tsv", register_home_countries),
     ASSET("data/legal_forms.tsv", legal_forms),
     ASSET("data/letters.tsv", letters),
     ASSET("data/values/calendar.tsv", values_calendar),

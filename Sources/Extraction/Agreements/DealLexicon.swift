@@ -24,6 +24,7 @@ package struct DealLexicon: Sendable {
     let percent: UInt64
     /// From the words of a country (its name, its people, its capital) to a key that stands for it.
     private let countries: HashTable<UInt64>
+    let homes: HomeCountries
     /// Words that end a description before a name, and those that open one and end one after it.
     let borders: StemSet
     let determiners: StemSet
@@ -67,16 +68,19 @@ package struct DealLexicon: Sendable {
                     !["united", "new", "south", "west", "cape"].contains($0) || form.split(separator: " ").count == 1
                 }
                 if let word = words.first {
-                    countries[lemmatizer.stem(String(word))] = FeatureHash.of("country \(row[0])".utf8)
+                    countries[lemmatizer.stem(String(word))] = Self.key(ofCountry: row[0])
                 }
             }
         }
         self.countries = countries
+        homes = HomeCountries(key: Self.key(ofCountry:))
         articles = StemSet(["the", "this", "that", "its"].map { lemmatizer.stem($0) })
         listWords = StemSet(["and", "or", ",", "&"].map { FeatureHash.of($0.utf8) })
     }
 
     func isVerb(_ cue: UInt8) -> Bool { verbs[Int(cue)] }
+
+    private static func key(ofCountry code: String) -> UInt64 { FeatureHash.of("country \(code)".utf8) }
 
     /// The key of the country that a word names; nil for other words.
     func country(_ stem: UInt64) -> UInt64? {

@@ -1,7 +1,7 @@
 internal import Model
 
 /// What the text says each company is: `the Finnish chip maker X`, `X, a brewer`, `Sweden's X`, so that "the
-/// brewer" and "the Swedes" can be told apart later on.
+/// brewer" and "the Swedes" can be told apart later on; and where well-known companies are at home.
 package struct Descriptions {
     /// For each company, the stems of the words that describe it; countries by their key.
     let words: [Set<UInt64>]
@@ -10,6 +10,7 @@ package struct Descriptions {
         var words = [Set<UInt64>](repeating: [], count: deal.companies.count)
         for mention in deal.mentions where !mention.isProduct {
             for token in mention.tokens { words[mention.company].insert(Self.key(deal, token)) }
+            if let home = deal.lexicon.homes.country(deal.text, mention.tokens) { words[mention.company].insert(home) }
             Self.before(deal, mention, &words[mention.company])
             Self.after(deal, mention, &words[mention.company])
         }

@@ -31,6 +31,13 @@ import Testing
                 == ["The haulier = Tessera"])
     }
 
+    @Test func aPeopleStandsForTheWellKnownCompanyOfItsCountry() throws {
+        #expect(
+            try Self.references(
+                "News of the week\n\n[Tessera] buys from [Nokia Oyj] and [Siemens]. The Finns deliver in May.\n")
+                == ["The Finns = Nokia Oyj"])
+    }
+
     @Test func aPeopleStandsForTheCompanyOfItsCountry() throws {
         #expect(
             try Self.references(
