@@ -2,13 +2,14 @@ internal import Model
 
 /// The headline sum and the dates of an agreement, from the values of its clauses.
 enum AgreementDetails {
-    private static let money: Set<String> = ["payment", "equity-stake", "minimum-commitment"]
+    /// Clauses whose sum is the price; where there are none, those that say what is paid for (`a supply agreement worth
+    /// $50 million`).
+    private static let prices: Set<String> = ["payment", "equity-stake", "minimum-commitment"]
+    private static let goods: Set<String> = ["supply", "license-grant", "distribution", "development"]
 
     static func fill(_ agreement: inout Extraction.Agreement, from clauses: [Extraction.Clause], in article: Article) {
-        let sums = clauses.filter { money.contains($0.type.rawValue) }.flatMap(\.values).compactMap { value -> Money? in
-            if case .money(let money) = value.content { return money }
-            return nil
-        }
+        let priced = sums(clauses, of: prices)
+        let sums = priced.isEmpty ? sums(clauses, of: goods) : priced
         // Of several sums in one currency the largest is the price; parts of it are smaller.
         agreement.value = sums.first.flatMap { first in
             sums.filter { $0.currency == first.currency }.max { $0.amount < $1.amount }
@@ -23,6 +24,13 @@ enum AgreementDetails {
                     agreement.effective = agreement.effective ?? date
                 }
             }
+        }
+    }
+
+    private static func sums(_ clauses: [Extraction.Clause], of types: Set<String>) -> [Money] {
+        clauses.filter { types.contains($0.type.rawValue) }.flatMap(\.values).compactMap { value in
+            if case .money(let money) = value.content { return money }
+            return nil
         }
     }
 
