@@ -54,6 +54,8 @@ struct LinkRules {
         var coreWords: [[UInt8]] = []
         /// Its number in the register; 0 where it has none.
         let company: UInt32
+        /// A product's name that ends in a word for a thing.
+        var isThing = false
 
         init(words: [[UInt8]], single: [UInt8]?, company: UInt32) {
             self.words = words
@@ -84,6 +86,7 @@ struct LinkRules {
         let spoken = spelled.filter { !tokens.words[$0].traits.contains(.connector) }
         let core = spoken.filter { !tokens.words[$0].traits.contains(.silent) }
         let bare = core.filter { !tokens.words[$0].traits.contains(.legalSuffix) }
+        detail.isThing = candidate.spans.allSatisfy { $0.isProduct && tokens.endsWithThing($0.tokens) }
         for list in [spelled, spoken, core, bare] where list.count > 1 {
             detail.initials.append(list.compactMap { tokens.bareWord($0).first })
         }
@@ -113,7 +116,8 @@ struct LinkRules {
     func rule(_ short: Int, _ long: Int) -> LinkRule? {
         let a = candidates[short].words, b = candidates[long].words
         if a.count < b.count {
-            if b.starts(with: a) { return .prefix }
+            // `Acme API` is a thing of Acme's, no other name of it.
+            if b.starts(with: a) { return details[long].isThing ? nil : .prefix }
             if b.suffix(a.count).elementsEqual(a) { return .suffix }
             if (1..<max(1, b.count - a.count)).contains(where: { b[$0..<$0 + a.count].elementsEqual(a) }) {
                 return .inner
