@@ -53,6 +53,25 @@ struct ReextractionTests {
         #expect(try store.verify() == [])
     }
 
+    /// By itself the report of another sum or kind would be of another deal than those of the other articles.
+    @Test func aReportThatIsReadAsBeforeStaysWithItsDeal() throws {
+        let entries = [
+            DealTests.report(1, status: .rumored, published: "2026-01-01", value: 40_000_000),
+            DealTests.report(2, published: "2026-02-01", value: 50_000_000),
+            DealTests.report(3, kind: "distribution", published: "2026-02-02", value: 50_000_000),
+        ]
+        let temporary = try Seed.store(entries)
+        let store = try #require(temporary.store)
+        let before = try dump(store)
+        let again = entries.enumerated().map { number, entry in
+            (Int64(number + 1), Seed.entry(entry.article, entry.extraction))
+        }
+        #expect(try store.agreements().count == 1)
+        #expect(try store.reextract(again, applying: true) == [])
+        #expect(try dump(store) == before)
+        #expect(try store.verify() == [])
+    }
+
     @Test func recordsKeepTheirIDs() throws {
         _ = try store.reextract([(1, better), (2, Seed.renewal)], applying: true)
         #expect(try store.agreement("1").reports.count == 2)

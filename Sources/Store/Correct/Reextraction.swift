@@ -78,6 +78,8 @@ extension Store {
             try database.transaction {
                 let before = (facts: try facts(of: article), details: try details(of: article))
                 try fileAnew(article, entry, writer)
+                // A report that was found to tell of a deal with others tells of it again.
+                try writer.settleDeals()
                 let after = (facts: try facts(of: article), details: try details(of: article))
                 // Where nothing is new, the old rows stay, and with them the ids that people may have noted.
                 if before == after { throw TakenBack() }

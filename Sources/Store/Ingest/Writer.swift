@@ -89,6 +89,14 @@ final class Writer {
         try settle(besides: [])
     }
 
+    /// Of what `settle` does, that reports of one deal meet.
+    func settleDeals() throws {
+        try words.clearedOnFailure {
+            try deals.settle()
+            try words.flush()
+        }
+    }
+
     /// - Parameter stale: articles that are to be filed again anyway.
     private func settle(besides stale: Set<Int64>) throws {
         try words.clearedOnFailure {
