@@ -96,16 +96,10 @@ extension EditReader {
         let text = value.texts.joined(separator: " ")
         if let money = Money(words: text.uppercased()) { return money }
         // As people write it: "$450m".
-        if let amount = amount(text), case .money(let currency?) = amount.unit {
+        if let amount = AmountReader().amount(text), case .money(let currency?) = amount.unit {
             return Money(amount: amount.number, currency: currency)
         }
         throw refusal("'\(text)' is no sum", hint: "Write a currency and an amount, such as USD 3000000, or none.")
-    }
-
-    /// The amount that all of the text is.
-    func amount(_ text: String) -> QueryAmount? {
-        let tokens = QueryText(text).tokens
-        return AmountReader().amounts(in: tokens).first { $0.tokens == tokens.indices && $0.bound == .exact }
     }
 
     private func date(_ value: FieldValue) throws -> String {

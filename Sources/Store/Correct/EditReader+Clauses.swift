@@ -69,7 +69,7 @@ extension EditReader {
     private func percent(_ value: FieldValue) throws -> Double? {
         guard !value.texts.isEmpty else { return nil }
         let text = try one(value, "a percentage")
-        if let amount = amount(text), amount.unit == .percent { return amount.number }
+        if let amount = AmountReader().amount(text), amount.unit == .percent { return amount.number }
         guard let percent = Double(text), percent.isFinite else {
             throw refusal("'\(text)' is no percentage", hint: "Write a number, such as 12.5, or none.")
         }

@@ -59,6 +59,12 @@ struct AmountReader {
         return found
     }
 
+    /// The amount that all of the text is, without a bound.
+    func amount(_ text: String) -> QueryAmount? {
+        let tokens = QueryText(text).tokens
+        return amounts(in: tokens).first { $0.tokens == tokens.indices && $0.bound == .exact }
+    }
+
     /// The amount whose number stands at `index`; a currency before it belongs to it from `start` on.
     private func amount(in tokens: [QueryToken], at index: Int, after start: Int) -> QueryAmount? {
         guard var number = number(tokens[index]) else { return nil }

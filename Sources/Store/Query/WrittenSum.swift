@@ -13,10 +13,7 @@ public struct WrittenSum: Sendable, Equatable {
             (number, currency) = (plain, nil)
             return
         }
-        let amounts = reader.amounts(in: tokens)
-        guard let amount = amounts.first, amount.tokens == tokens.startIndex..<tokens.endIndex, amount.bound == .exact,
-            case .money(let code) = amount.unit
-        else { return nil }
+        guard let amount = reader.amount(text), case .money(let code) = amount.unit else { return nil }
         (number, currency) = (amount.number, code)
     }
 }
