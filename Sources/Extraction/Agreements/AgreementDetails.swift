@@ -8,8 +8,8 @@ enum AgreementDetails {
     private static let goods: Set<String> = ["supply", "license-grant", "distribution", "development"]
 
     static func fill(_ agreement: inout Extraction.Agreement, from clauses: [Extraction.Clause], in article: Article) {
-        let priced = sums(clauses, of: prices)
-        let sums = priced.isEmpty ? sums(clauses, of: goods) : priced
+        let priced = sums(clauses, of: prices, in: article)
+        let sums = priced.isEmpty ? sums(clauses, of: goods, in: article) : priced
         // Of several sums in one currency the largest is the price; parts of it are smaller.
         agreement.value = sums.first.flatMap { first in
             sums.filter { $0.currency == first.currency }.max { $0.amount < $1.amount }
@@ -27,11 +27,24 @@ enum AgreementDetails {
         }
     }
 
-    private static func sums(_ clauses: [Extraction.Clause], of types: Set<String>) -> [Money] {
+    private static func sums(_ clauses: [Extraction.Clause], of types: Set<String>, in article: Article) -> [Money] {
         clauses.filter { types.contains($0.type.rawValue) }.flatMap(\.values).compactMap { value in
-            if case .money(let money) = value.content { return money }
-            return nil
+            guard case .money(let money) = value.content, !isPriceOfOne(money, at: value.range, in: article) else {
+                return nil
+            }
+            return money
         }
+    }
+
+    /// `$1.70 a meal`, `€210 per phone`, `$48 each`: no deal costs so little, and the next word says what does.
+    private static func isPriceOfOne(_ money: Money, at range: TextRange, in article: Article) -> Bool {
+        guard money.amount < 100_000 else { return false }
+        let next = article.text[range.end...].prefix(12).split { $0 == 0x20 || $0 == 0x0A }.first ?? []
+        return units.contains { next.elementsEqual($0) }
+    }
+
+    private static let units: [[UInt8]] = ["a", "an", "per", "each", "each.", "each,", "apiece", "apiece."].map {
+        Array($0.utf8)
     }
 
     private static let endWords: [[UInt8]] = [

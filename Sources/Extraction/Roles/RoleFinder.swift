@@ -26,15 +26,17 @@ package struct RoleFinder: Sendable {
         return resolved
     }
 
-    /// Each side is what all hypotheses together make likeliest.
+    /// Each side is what all hypotheses together make likeliest; but nobody owes a clause to itself, and where both sides
+    /// would be one company it is the likeliest hypothesis.
     private func decide(_ evidence: RoleEvidence, _ pairs: PairTable) -> RoleHypothesis {
         let hypotheses = evidence.hypotheses
         var table: [Float] = []
         table.reserveCapacity(hypotheses.count * RoleEvidence.columns)
         for hypothesis in hypotheses { evidence.append(hypothesis, pairs, to: &table) }
         let probabilities = models.roles.values(table).map { probability(logOdds: $0) }
-        return RoleHypothesis(
+        let roles = RoleHypothesis(
             owe: likeliest(hypotheses.map(\.owe), probabilities), get: likeliest(hypotheses.map(\.get), probabilities))
+        return roles.owe.count == 1 && roles.owe == roles.get ? hypotheses[probabilities.bestIndex] : roles
     }
 
     private func likeliest(_ sides: [[Int]], _ probabilities: [Float]) -> [Int] {
