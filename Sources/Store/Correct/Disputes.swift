@@ -53,10 +53,11 @@ extension Store {
     }
 
     private func candidates(of key: Int64, _ identities: Identities) throws -> [CompanyRecord] {
-        guard let key = try identities.key(key), case .several(let ends) = try identities.root(of: key) else {
+        guard let key = try identities.keys.key(key), case .several(let ends) = try identities.roots.root(of: key)
+        else {
             return []
         }
-        let ids = try ends.compactMap { try identities.key($0).flatMap { try identities.company(of: $0) } }
+        let ids = try ends.compactMap { try identities.keys.key($0).flatMap { try identities.keys.company(of: $0) } }
         return try ids.map { try companyRecord($0) }.sorted {
             ($0.articles, $0.mentions, $1.id) > ($1.articles, $1.mentions, $0.id)
         }

@@ -59,7 +59,7 @@ final class Appearances {
 
     /// Whether an article names `company` beside `key`, or beside the company that `key` stands for. Names count that
     /// stand for their company everywhere, so that no decision rests on another one.
-    func meets(_ key: Identities.Key, _ company: Int64) throws(SQLiteError) -> Bool {
+    func meets(_ key: NameKey, _ company: Int64) throws(SQLiteError) -> Bool {
         var own = [key.id]
         if let known = key.company { own += try keys(of: known).filter { $0 != key.id } }
         let others = try keys(of: company)

@@ -20,11 +20,13 @@ final class NameContext {
         var ends: Int
     }
 
-    private func choice(for key: Identities.Key) throws(SQLiteError) -> Choice? {
-        guard case .several(let ends) = try identities.root(of: key) else { return nil }
+    private func choice(for key: NameKey) throws(SQLiteError) -> Choice? {
+        guard case .several(let ends) = try identities.roots.root(of: key) else { return nil }
         var choice = Choice(ends: ends.count)
         for end in ends {
-            guard let root = try identities.key(end), let company = try identities.company(of: root) else { continue }
+            guard let root = try identities.keys.key(end), let company = try identities.keys.company(of: root) else {
+                continue
+            }
             choice.companies.append(company)
         }
         return choice
@@ -34,13 +36,13 @@ final class NameContext {
     ///   - key: a name that several companies share.
     ///   - keys: those of all companies of the article.
     /// - Returns: nil where the article does not tell.
-    func company(for key: Identities.Key, in keys: [Identities.Key]) throws(SQLiteError) -> Int64? {
+    func company(for key: NameKey, in keys: [NameKey]) throws(SQLiteError) -> Int64? {
         guard let choice = try choice(for: key) else { return nil }
         return try company(for: key, among: choice, in: keys)
     }
 
     private func company(
-        for key: Identities.Key, among choice: Choice, in keys: [Identities.Key]
+        for key: NameKey, among choice: Choice, in keys: [NameKey]
     ) throws(SQLiteError) -> Int64? {
         // What stands for several companies in one article tells nothing of itself.
         let others = keys.filter { $0.id != key.id }
@@ -62,7 +64,7 @@ final class NameContext {
         return possible.count == 1 && choice.ends > 1 ? possible[0] : nil
     }
 
-    private func count(of others: [Identities.Key], with company: Int64) throws(SQLiteError) -> Int {
+    private func count(of others: [NameKey], with company: Int64) throws(SQLiteError) -> Int {
         var count = 0
         for other in others where try identities.appearances.meets(other, company) { count += 1 }
         return count
@@ -73,12 +75,12 @@ final class NameContext {
         let changes = identities.takeChanges()
         guard !changes.isEmpty else { return [] }
         let encounters = try changes.encounters(
-            names: identities.names, company: { key throws(SQLiteError) in try identities.key(key)?.company })
+            names: identities.keys.names, company: { key throws(SQLiteError) in try identities.keys.key(key)?.company })
         let changed = changes.articles
         var stale: Set<Int64> = []
         let shared = try identities.database.values("SELECT id FROM company_key WHERE is_shared", as: Int64.self)
         for id in shared {
-            guard let key = try identities.key(id) else { continue }
+            guard let key = try identities.keys.key(id) else { continue }
             let choice = try choice(for: key)
             let own = try identities.appearances.articles(with: id)
             let concerned =
@@ -91,7 +93,7 @@ final class NameContext {
 
     /// The articles with this name beside one that has newly met a company that the name can stand for.
     private func concerned(
-        _ key: Identities.Key, _ choice: Choice?, by encounters: NameChanges.Encounters
+        _ key: NameKey, _ choice: Choice?, by encounters: NameChanges.Encounters
     ) throws(SQLiteError) -> Set<Int64> {
         var met = encounters.partners(of: choice?.companies ?? [])
         if met.isEmpty { return [] }
@@ -104,16 +106,16 @@ final class NameContext {
         return concerned
     }
 
-    private func isStale(_ article: Int64, _ key: Identities.Key, _ choice: Choice?) throws(SQLiteError) -> Bool {
+    private func isStale(_ article: Int64, _ key: NameKey, _ choice: Choice?) throws(SQLiteError) -> Bool {
         try places.bind(article, at: 1)
         let rows = try places.rows(as: Int64.self, Int64.self)
-        var keys: [Identities.Key] = []
+        var keys: [NameKey] = []
         for (id, _) in rows {
-            if let key = try identities.key(id) { keys.append(key) }
+            if let key = try identities.keys.key(id) { keys.append(key) }
         }
         var wanted: Int64?
         if let choice { wanted = try company(for: key, among: choice, in: keys) }
-        if wanted == nil { wanted = try identities.company(of: key) }
+        if wanted == nil { wanted = try identities.keys.company(of: key) }
         return rows.contains { $0.0 == key.id && $0.1 != wanted }
     }
 }

@@ -65,8 +65,8 @@ struct Reassignment {
     private func companies(of article: Int64, _ extraction: Extraction) throws(SQLiteError) -> [Int64] {
         let ids = try database.values(
             "SELECT key_id FROM company_article WHERE article_id = ?1 ORDER BY position", [article], as: Int64.self)
-        var keys: [Identities.Key] = []
-        for id in ids { if let key = try writer.companies.identities.key(id) { keys.append(key) } }
+        var keys: [NameKey] = []
+        for id in ids { if let key = try writer.companies.identities.keys.key(id) { keys.append(key) } }
         var companies: [Int64] = []
         for (key, company) in zip(keys, extraction.companies) {
             companies.append(try writer.companies.company(for: key, called: company.name, in: keys))

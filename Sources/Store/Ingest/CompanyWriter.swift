@@ -33,8 +33,8 @@ final class CompanyWriter {
     /// - Parameter learnt: the names that `identities` learnt of the article.
     /// - Returns: the id of each of the extraction's companies, in its order.
     func file(_ entry: Entry, article: Int64, learnt: [Int64]) throws(SQLiteError) -> [Int64] {
-        var keys: [Identities.Key] = []
-        for id in learnt { if let key = try identities.key(id) { keys.append(key) } }
+        var keys: [NameKey] = []
+        for id in learnt { if let key = try identities.keys.key(id) { keys.append(key) } }
         var ids: [Int64] = []
         for (position, (key, names)) in zip(keys, entry.layout.names).enumerated() {
             let id = try company(for: key, called: names[0].name, in: keys)
@@ -60,10 +60,12 @@ final class CompanyWriter {
     /// The company that a name stands for in an article, which is made where there is none yet.
     /// - Parameter keys: the names of the article.
     func company(
-        for key: Identities.Key, called name: String, in keys: [Identities.Key]
+        for key: NameKey, called name: String, in keys: [NameKey]
     ) throws(SQLiteError) -> Int64 {
         if let company = key.company { return try call(company, name) }
-        if !key.isShared, case .one(let end) = try identities.root(of: key), let root = try identities.key(end) {
+        if !key.isShared, case .one(let end) = try identities.roots.root(of: key),
+            let root = try identities.keys.key(end)
+        {
             let company = try company(of: root, called: name)
             try identities.assign(key, to: company)
             return company
@@ -73,8 +75,8 @@ final class CompanyWriter {
         return try company(of: key, called: name)
     }
 
-    private func company(of key: Identities.Key, called name: String) throws(SQLiteError) -> Int64 {
-        if let company = try identities.company(of: key) { return try call(company, name) }
+    private func company(of key: NameKey, called name: String) throws(SQLiteError) -> Int64 {
+        if let company = try identities.keys.company(of: key) { return try call(company, name) }
         try insert.bind(all: [name, key.normalized, key.legalForm])
         try insert.run()
         return database.lastInsertedID
