@@ -57,7 +57,7 @@ struct Eraser {
             if reported == true {
                 try writer.settle(agreement)
             } else {
-                try writer.remove(agreement)
+                try writer.rows.remove(agreement)
             }
         }
         leftovers.waiting = try rename(leftovers.companies)

@@ -44,6 +44,6 @@ struct AgreementShape {
     func store(_ database: Database, _ writer: AgreementWriter) throws {
         try database.run(
             "UPDATE agreement SET kind = ?2, correction_id = ?3 WHERE id = ?1", agreement, kind, correction)
-        if Set(try storedParties(database)) != Set(parties) { try writer.setParties(parties, of: agreement) }
+        if Set(try storedParties(database)) != Set(parties) { try writer.rows.setParties(parties, of: agreement) }
     }
 }

@@ -60,7 +60,7 @@ final class DealSettler {
             seeds.insert(core)
             // Others find it by its parties.
             let pairs = Pair.all(of: graph.cores[core].parties.sorted())
-            try agreements.addPairs(pairs, to: agreement)
+            try agreements.rows.addPairs(pairs, to: agreement)
             due.formUnion(pairs)
         }
         for pair in due.union(thinned).sorted() {
@@ -90,7 +90,7 @@ final class DealSettler {
             try ClauseTags(database: database, words: words).willChange(ofAgreements: changed)
             try DealMove.carryOut(moves.filter { try $0.isPossible(besides: moves, database) }, database)
             for shape in shapes where changed.contains(shape.agreement) { try shape.store(database, agreements) }
-            for agreement in changed.sorted() { try agreements.removeIfEmpty(agreement) }
+            for agreement in changed.sorted() { try agreements.rows.removeIfEmpty(agreement) }
         }
         for agreement in changed.union(taken).sorted() { try agreements.settle(agreement) }
     }
@@ -103,7 +103,7 @@ final class DealSettler {
         }
         let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
         if let best { return best.key }
-        return try agreements.open(like: deal.reports[0])
+        return try agreements.rows.open(like: deal.reports[0])
     }
 }
 

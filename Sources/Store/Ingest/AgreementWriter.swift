@@ -15,21 +15,19 @@ final class AgreementWriter {
         var grouped: [Int64] = []
     }
 
+    let rows: AgreementRows
+    private let balance: AgreementBalance
     private let database: Database
     private let find: Statement
-    private let insert: Statement
-    private let insertParty: Statement
-    private let insertPair: Statement
     private let insertReport: Statement
     private let byArticle: Statement
-    private let reports: Statement
-    private let update: Statement
     private let findGrouped: Statement
     private let insertSetting: Statement
-    private let settings: Statement
 
     init(_ database: Database) throws(SQLiteError) {
         self.database = database
+        rows = try AgreementRows(database)
+        balance = try AgreementBalance(database)
         find = try Statement(
             database,
             """
@@ -46,21 +44,6 @@ final class AgreementWriter {
                     WHERE correction.id = agreement.correction_id AND action = 'agreement-split')
             ORDER BY agreement.id
             """)
-        insert = try Statement(
-            database,
-            """
-            INSERT INTO agreement
-                (kind, status, value, currency, announced, effective, expires, confidence, correction_id)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-            """)
-        insertParty = try Statement(
-            database, "INSERT INTO agreement_party (agreement_id, company_id, position) VALUES (?1, ?2, ?3)")
-        insertPair = try Statement(
-            database,
-            """
-            INSERT INTO agreement_pair (company_id, other_id, agreement_id) VALUES (?1, ?2, ?3)
-            ON CONFLICT DO NOTHING
-            """)
         insertReport = try Statement(
             database,
             """
@@ -70,25 +53,6 @@ final class AgreementWriter {
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
             """)
         byArticle = try Statement(database, "SELECT agreement_id FROM agreement_article WHERE article_id = ?1")
-        reports = try Statement(
-            database,
-            """
-            SELECT agreement_article.status, agreement_article.value, agreement_article.currency,
-                agreement_article.announced, agreement_article.effective, agreement_article.expires,
-                agreement_article.confidence, published, sketch
-            FROM agreement_article
-            JOIN current_article ON current_article.id = agreement_article.article_id
-            LEFT JOIN reading ON reading.article_id = agreement_article.article_id
-            WHERE agreement_id = ?1
-            ORDER BY coalesce(published, ''), sha256
-            """)
-        update = try Statement(
-            database,
-            """
-            UPDATE agreement SET status = ?2, value = ?3, currency = ?4, announced = ?5, effective = ?6,
-                expires = ?7, confidence = ?8, sources = ?9
-            WHERE id = ?1
-            """)
         findGrouped = try Statement(database, "SELECT id FROM agreement WHERE correction_id = ?1 ORDER BY id LIMIT 1")
         insertSetting = try Statement(
             database,
@@ -96,9 +60,6 @@ final class AgreementWriter {
             INSERT INTO agreement_setting (agreement_id, article_id, field, correction_id, text, number)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
             """)
-        settings = try Statement(
-            database,
-            "SELECT field, text, number FROM agreement_setting WHERE agreement_id = ?1 ORDER BY correction_id")
     }
 
     func agreements(reportedBy article: Int64) throws(SQLiteError) -> [Int64] {
@@ -122,45 +83,57 @@ final class AgreementWriter {
             for party in agreement.parties where !parties.contains(companies[party]) {
                 parties.append(companies[party])
             }
-            let match =
+            let known =
                 if let grouping = people.grouping { try grouped(grouping, besides: taken) } else {
                     try match(agreement, parties, besides: taken)
                 }
-            if let known = match {
-                reported.agreements.append(known)
-                reported.touched.append(known)
-            } else if let orphan = orphans.best(for: agreement, parties) {
-                try reshape(orphan, agreement, parties, people.grouping)
-                reported.agreements.append(orphan)
-                reported.touched.append(orphan)
+            let id: Int64
+            if let former = known ?? orphans.best(for: agreement, parties) {
+                if known == nil { try rows.reshape(former, agreement, parties, people.grouping) }
+                reported.touched.append(former)
+                id = former
             } else {
-                reported.agreements.append(try add(agreement, parties, people.grouping))
+                id = try rows.add(agreement, parties, people.grouping)
             }
-            let id = reported.agreements[index]
+            reported.agreements.append(id)
             taken.insert(id)
             orphans.remove(id)
-            try bind(agreement, to: insertReport, first: article)
-            try insertReport.bind(id, at: 9)
-            try insertReport.bind(agreement.kind.rawValue, at: 10)
-            try insertReport.bind(Self.positions(agreement.parties), at: 11)
-            try insertReport.bind(Int64(index), at: 12)
-            try insertReport.run()
+            try report(agreement, of: id, at: index, in: article)
             reported.pairs += DealSettler.Pair.all(of: parties)
-            for setting in people.settings {
-                try insertSetting.bind(all: [
-                    id, article, setting.field, setting.correction, setting.text, setting.number,
-                ])
-                try insertSetting.run()
-            }
-            if let grouping = people.grouping {
-                try insertSetting.bind(all: [id, article, "reports", grouping, String?.none, Double?.none])
-                try insertSetting.run()
-                reported.grouped.append(id)
-            }
-            if !people.settings.isEmpty, match == nil { try settle(id) }
+            try file(people, of: id, in: article)
+            if people.grouping != nil { reported.grouped.append(id) }
+            if !people.settings.isEmpty, known == nil { try settle(id) }
         }
         return reported
     }
+
+    /// What the article says of the agreement.
+    /// - Parameter index: its place among those that the article tells of.
+    private func report(
+        _ agreement: Extraction.Agreement, of id: Int64, at index: Int, in article: Int64
+    ) throws(SQLiteError) {
+        try agreement.bind(to: insertReport, first: article)
+        try insertReport.bind(id, at: 9)
+        try insertReport.bind(agreement.kind.rawValue, at: 10)
+        try insertReport.bind(Self.positions(agreement.parties), at: 11)
+        try insertReport.bind(Int64(index), at: 12)
+        try insertReport.run()
+    }
+
+    /// What people said of the report.
+    private func file(_ people: Draft.Report, of id: Int64, in article: Int64) throws(SQLiteError) {
+        for setting in people.settings {
+            try insertSetting.bind(all: [id, article, setting.field, setting.correction, setting.text, setting.number])
+            try insertSetting.run()
+        }
+        if let grouping = people.grouping {
+            try insertSetting.bind(all: [id, article, "reports", grouping, String?.none, Double?.none])
+            try insertSetting.run()
+        }
+    }
+
+    /// Sums up anew what sources and people say of the agreement.
+    func settle(_ agreement: Int64) throws(SQLiteError) { try balance.settle(agreement) }
 
     /// The agreement that another article tells of too. With one known party there is no telling.
     private func match(
@@ -187,128 +160,11 @@ final class AgreementWriter {
         return try findGrouped.values(as: Int64.self).first { !taken.contains($0) }
     }
 
-    private func add(
-        _ agreement: Extraction.Agreement, _ parties: [Int64], _ grouping: Int64?
-    ) throws(SQLiteError) -> Int64 {
-        try bind(agreement, to: insert, first: agreement.kind.rawValue)
-        try grouping.bind(to: insert, at: 9)
-        try insert.run()
-        let id = database.lastInsertedID
-        try addParties(parties, to: id)
-        return id
-    }
-
-    private func addParties(_ parties: [Int64], to agreement: Int64) throws(SQLiteError) {
-        for (position, party) in parties.enumerated() {
-            try insertParty.bind(all: [agreement, party, position])
-            try insertParty.run()
-        }
-        try addPairs(DealSettler.Pair.all(of: parties), to: agreement)
-    }
-
-    func addPairs(_ pairs: [DealSettler.Pair], to agreement: Int64) throws(SQLiteError) {
-        for pair in pairs {
-            try insertPair.bind(all: [pair.one, pair.other, agreement])
-            try insertPair.run()
-        }
-    }
-
     /// Indices into the companies of a reading, as JSON.
     private static func positions(_ parties: [Int]) -> String {
         "[" + parties.map(String.init).joined(separator: ",") + "]"
     }
 
-    /// Binds what is said of the agreement to parameters 2 to 8, after `first`.
-    private func bind(
-        _ agreement: Extraction.Agreement, to statement: borrowing Statement, first: any ColumnValue
-    ) throws(SQLiteError) {
-        try first.bind(to: statement, at: 1)
-        try statement.bind(agreement.status.rawValue, at: 2)
-        try (agreement.value?.amount).bind(to: statement, at: 3)
-        try (agreement.value?.currency).bind(to: statement, at: 4)
-        try agreement.announced.bind(to: statement, at: 5)
-        try agreement.effective.bind(to: statement, at: 6)
-        try agreement.expires.bind(to: statement, at: 7)
-        try statement.bind(agreement.confidence, at: 8)
-    }
-
-    /// Sums up what the sources in force say: the newest word on how it stands, on the sum and on the other
-    /// dates; the first word on when it was announced. What people settled comes before all sources.
-    func settle(_ agreement: Int64) throws(SQLiteError) {
-        try reports.bind(agreement, at: 1)
-        let rows = try reports.rows(
-            as: String.self, Double?.self, String?.self, String?.self, String?.self, String?.self, Double.self,
-            String?.self, [UInt8]?.self)
-        let said = rows.map { row in
-            AgreementReport(
-                article: 0, source: "", title: "", published: row.7,
-                status: AgreementStatus(rawValue: row.0) ?? .rumored,
-                value: row.1.flatMap { amount in row.2.map { Money(amount: amount, currency: $0) } },
-                announced: row.3, effective: row.4, expires: row.5, confidence: row.6)
-        }
-        guard var summary = AgreementSummary(said) else { return }
-        try settings.bind(agreement, at: 1)
-        for (field, text, number) in try settings.rows(as: String.self, String?.self, Double?.self) {
-            summary.settle(field, text, number)
-        }
-        try update.bind(all: [
-            agreement, summary.status.rawValue, summary.value?.amount, summary.value?.currency, summary.announced,
-            summary.effective, summary.expires, summary.confidence,
-            Set(Stories.groups(rows.map { $0.8.flatMap { Sketch(bytes: $0) } })).count,
-        ])
-        try update.run()
-    }
-}
-
-extension AgreementWriter {
-    /// Gives a former agreement the kind and the parties that are told now.
-    private func reshape(
-        _ id: Int64, _ agreement: Extraction.Agreement, _ parties: [Int64], _ grouping: Int64?
-    ) throws(SQLiteError) {
-        try database.run(
-            "UPDATE agreement SET kind = ?2, correction_id = ?3 WHERE id = ?1", id, agreement.kind.rawValue, grouping)
-        try setParties(parties, of: id)
-    }
-}
-
-// What `DealSettler` does to agreements.
-extension AgreementWriter {
-    /// A new agreement, to be filled.
-    func open(like report: DealReport) throws(SQLiteError) -> Int64 {
-        let agreement = Extraction.Agreement(
-            kind: AgreementKind(rawValue: report.kind), status: report.status, parties: [],
-            confidence: report.confidence)
-        return try add(agreement, report.parties, nil)
-    }
-
-    func setParties(_ parties: [Int64], of agreement: Int64) throws(SQLiteError) {
-        try clearParties(of: agreement)
-        try addParties(parties, to: agreement)
-    }
-
-    /// Takes an agreement out that no article reports any more.
-    func removeIfEmpty(_ agreement: Int64) throws(SQLiteError) {
-        let isReported = try database.value(
-            "SELECT EXISTS (SELECT 1 FROM agreement_article WHERE agreement_id = ?1)", [agreement], as: Bool.self)
-        if isReported != true { try remove(agreement) }
-    }
-
-    func remove(_ agreement: Int64) throws(SQLiteError) {
-        try clearParties(of: agreement)
-        try database.run("DELETE FROM agreement WHERE id = ?1", agreement)
-    }
-
-    private func clearParties(of agreement: Int64) throws(SQLiteError) {
-        // By their companies, as the key has them: by the agreement alone it would be a walk through all pairs.
-        try database.run(
-            """
-            DELETE FROM agreement_pair WHERE (company_id, other_id, agreement_id) IN (
-                SELECT one.company_id, other.company_id, ?1
-                FROM agreement_party AS one JOIN agreement_party AS other USING (agreement_id)
-                WHERE one.agreement_id = ?1)
-            """, agreement)
-        try database.run("DELETE FROM agreement_party WHERE agreement_id = ?1", agreement)
-    }
 }
 
 extension Money? {
