@@ -36,6 +36,9 @@ FILE_BYTES(identity_one_company) = {
 FILE_BYTES(identity_contested) = {
 #embed "../../data/identity/contested.tsv"
 };
+FILE_BYTES(identity_kinds_of_one_deal) = {
+#embed "../../data/identity/kinds_of_one_deal.tsv"
+};
 FILE_BYTES(identity_renamings) = {
 #embed "../../data/identity/renamings.tsv"
 };
@@ -189,6 +192,9 @@ FILE_BYTES(models_deals_status_trees) = {
 FILE_BYTES(model_word_classes) = {
 #embed "../../data/models/word-classes.bin"
 };
+FILE_BYTES(cues_value_neighbours) = {
+#embed "../../data/cues/value_neighbours.tsv"
+};
 FILE_BYTES(cues_countries) = {
 #embed "../../data/cues/countries.tsv"
 };
@@ -237,6 +243,7 @@ static const struct kb_asset table[] = {
     ASSET("data/agreement_kinds.tsv", agreement_kinds),
     ASSET("data/identity/one_company.tsv", identity_one_company),
     ASSET("data/identity/contested.tsv", identity_contested),
+    ASSET("data/identity/kinds_of_one_deal.tsv", identity_kinds_of_one_deal),
     ASSET("data/identity/renamings.tsv", identity_renamings),
     ASSET("data/register/companies.tsv", register_companies),
     ASSET("data/register/home_countries.tsv", register_home_countries),
@@ -290,6 +297,7 @@ static const struct kb_asset table[] = {
     ASSET("data/models/deals-status-trees.bin", models_deals_status_trees),
     ASSET("data/models/deals-status.bin", models_deals_status),
     ASSET("data/models/word-classes.bin", model_word_classes),
+    ASSET("data/cues/value_neighbours.tsv", cues_value_neighbours),
     ASSET("data/cues/countries.tsv", cues_countries),
     ASSET("data/models/deals-clause-standing.bin", models_deals_clause_standing),
     ASSET("data/models/deals-provider.bin", models_deals_provider),

@@ -1,3 +1,4 @@
+internal import Assets
 internal import Model
 
 /// The headline sum and the dates of an agreement, from the values of its clauses.
@@ -39,17 +40,16 @@ enum AgreementDetails {
     /// `$1.70 a meal`, `€210 per phone`, `$48 each`: no deal costs so little, and the next word says what does.
     private static func isPriceOfOne(_ money: Money, at range: TextRange, in article: Article) -> Bool {
         guard money.amount < 100_000 else { return false }
-        let next = article.text[range.end...].prefix(12).split { $0 == 0x20 || $0 == 0x0A }.first ?? []
-        return units.contains { next.elementsEqual($0) }
+        let next = article.text[range.end...].drop { $0 == 0x20 || $0 == 0x0A }.prefix { (0x61...0x7A).contains($0) }
+        return oneWords.contains { next.elementsEqual($0) }
     }
 
-    private static let units: [[UInt8]] = ["a", "an", "per", "each", "each.", "each,", "apiece", "apiece."].map {
-        Array($0.utf8)
-    }
+    /// Words before a date and after a sum that say what it is.
+    private static let (endWords, oneWords) = (neighbours("end"), neighbours("one"))
 
-    private static let endWords: [[UInt8]] = [
-        "until", "till", "through", "to", "expires", "ends", "end", "expire", "by",
-    ].map { Array($0.utf8) }
+    private static func neighbours(_ sense: String) -> [[UInt8]] {
+        Assets.table("data/cues/value_neighbours.tsv").filter { $0.last == sense }.map { Array($0[0].utf8) }
+    }
 
     /// One of the three words before the date says that it is the end.
     private static func isEnd(_ range: TextRange, in article: Article, _ quote: TextRange) -> Bool {

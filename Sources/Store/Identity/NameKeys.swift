@@ -17,7 +17,7 @@ struct NameKey {
 
 /// The tables of names, and of which is short for which.
 final class NameKeys {
-    let database: Database
+    private let database: Database
     private let find: Statement
     private let insert: Statement
     private let setOwn: Statement
