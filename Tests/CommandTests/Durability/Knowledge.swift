@@ -33,15 +33,17 @@ struct Knowledge: Equatable {
 }
 
 extension Workplace {
-    /// A folder of `count` different short articles.
+    /// A folder of `count` different short articles. Their names leave no choice, so that each says the same whichever
+    /// others are there.
     func writeArticles(_ count: Int, to name: String = "articles", sentences: Int = 1) throws {
         let folder = folder.appendingPathComponent(name)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let more = [
-            "Acme Corp will supply Bolt with 20 tons of steel.", "Bolt pays Acme a fee of 3 mln dlrs.",
+            "Under the agreement Acme will supply Bolt with 20 tons of steel.",
+            "Bolt will pay Acme a fee of 3 mln dlrs.",
         ]
         for number in 0..<count {
-            let first = "Acme buys Bolt \(number)."
+            let first = "Acme Corp said it signed an agreement with Bolt Inc for steel from mill \(number)."
             let text = ([first] + more.prefix(sentences - 1)).joined(separator: " ")
             try Data(text.utf8).write(to: folder.appendingPathComponent(String(format: "%05d.txt", number)))
         }

@@ -13,7 +13,7 @@ import Testing
         try place.kb(["ingest", "articles/00599.txt"])
 
         try place.shell("touch go; mkdir low high; cp articles/00[0-3]* low; cp articles/00[2-5]* high")
-        let loop = "while [ -e go ]; do kb query acme buys --format jsonl; kb dump > $1.new && mv $1.new $1; done"
+        let loop = "while [ -e go ]; do kb query acme supply --format jsonl; kb dump > $1.new && mv $1.new $1; done"
         let readers = try (0..<4).map { number in
             try RunningCommand(
                 URL(fileURLWithPath: "/bin/sh"), ["-c", loop, "sh", "reader\(number)"], in: place.folder)
