@@ -17,6 +17,9 @@ public final class Database {
 
     private var connection: OpaquePointer?
     private var question: Question?
+    private let wait: BusyWait
+    /// When other writers were last let in, in microseconds; nil before the first transaction.
+    private var gaveWay: UInt64?
     /// Statements that wait to be run again, by their SQL.
     private var kept: [String: OpaquePointer] = [:]
     /// How many transactions are open, one inside the other.
@@ -24,7 +27,7 @@ public final class Database {
 
     /// Opens the file at `path`; every path is a plain file name, `:memory:` and `file:` too.
     /// - Parameter busyTimeout: milliseconds to wait for another process's lock.
-    public convenience init(path: String, mode: Mode, busyTimeout: Int32 = 5000) throws(SQLiteError) {
+    public convenience init(path: String, mode: Mode, busyTimeout: Int32 = 30_000) throws(SQLiteError) {
         // SQLite gives meaning to an empty name and to one that begins with a colon.
         let plain = path.isEmpty || path.hasPrefix(":") ? "./" + path : path
         let flags =
@@ -42,6 +45,7 @@ public final class Database {
     }
 
     private init(name: String, flags: Int32, busyTimeout: Int32) throws(SQLiteError) {
+        wait = BusyWait(timeout: busyTimeout)
         let code = sqlite3_open_v2(name, &connection, flags | SQLITE_OPEN_EXRESCODE, nil)
         guard code == SQLITE_OK, let connection else {
             let error = SQLiteError.failed(ResultCode(rawValue: code), message: Self.message(connection, code: code))
@@ -49,7 +53,13 @@ public final class Database {
             self.connection = nil
             throw error
         }
-        sqlite3_busy_timeout(connection, busyTimeout)
+        sqlite3_busy_handler(
+            connection,
+            { argument, count in
+                guard let argument else { return 0 }
+                return Unmanaged<BusyWait>.fromOpaque(argument).takeUnretainedValue().goesOn(afterAsking: count) ? 1 : 0
+            },
+            Unmanaged.passUnretained(wait).toOpaque())
         for (option, value) in Self.switches {
             try check(kb_db_config(connection, option, value))
         }
@@ -93,9 +103,10 @@ public final class Database {
     /// A program has some hundred statements; more are made up as it goes, and not run again.
     private static let mostKept = 200
 
-    /// From now on `isWanted` is asked now and then while a statement runs; where it says no, the statement
-    /// ends with the code `interrupted`.
+    /// From now on `isWanted` is asked now and then while a statement runs or waits for a lock; where it says no, the
+    /// statement ends with the code `interrupted`.
     public func run(while isWanted: @escaping () -> Bool) throws(SQLiteError) {
+        wait.isWanted = isWanted
         let question = Question(isWanted)
         self.question = question
         sqlite3_progress_handler(
@@ -129,8 +140,16 @@ public final class Database {
     public var changes: Int { connection.map { Int(sqlite3_changes64($0)) } ?? 0 }
 
     /// Sets how long to wait for another process's lock, in milliseconds.
-    public func setBusyTimeout(_ milliseconds: Int32) {
-        if let connection { sqlite3_busy_timeout(connection, milliseconds) }
+    public func setBusyTimeout(_ milliseconds: Int32) { wait.timeout = milliseconds }
+
+    /// Lets other writers in, once a second: for one that writes transaction after transaction, between two of them.
+    public func giveWay() {
+        let now = BusyWait.microseconds()
+        if let gaveWay {
+            guard now - gaveWay > 1_000_000 else { return }
+            BusyWait.pause()
+        }
+        gaveWay = now
     }
 
     func open() throws(SQLiteError) -> OpaquePointer {
@@ -141,6 +160,9 @@ public final class Database {
     /// Throws what SQLite says of `code`, unless all went well.
     func check(_ code: Int32, sql: String? = nil) throws(SQLiteError) {
         guard code != SQLITE_OK else { return }
+        if ResultCode(rawValue: code).primary == .busy, !wait.isWanted() {
+            throw .failed(.interrupted, message: "interrupted", sql: sql)
+        }
         let offset = connection.map { Int(sqlite3_error_offset($0)) } ?? -1
         throw .failed(
             ResultCode(rawValue: code), message: Self.message(connection, code: code), sql: sql,

@@ -66,6 +66,7 @@ public final class Store {
     public func ingest(_ entries: [Entry]) throws(StoreError) -> [Outcome] {
         try wrap {
             let writer = try preparedWriter()
+            database.giveWay()
             let outcomes = try database.transaction { try writer.file(entries) }
             writer.watch.done(.commit)
             return outcomes

@@ -61,7 +61,7 @@ extension StoreError {
         }
         self =
             switch code.primary {
-            case .busy, .locked: .locked(path: path)
+            case .busy, .locked, .protocol: .locked(path: path)
             case .notADatabase: .foreign(path: path)
             case .corrupt: .damaged(path: path, reason: message)
             case .error where Self.isOfSchema(message): .damaged(path: path, reason: message)

@@ -77,6 +77,23 @@ struct DatabaseTests {
         try two.transaction {}
     }
 
+    /// Who no longer wants to wait is not told that the lock was held too long.
+    @Test func aWaitCanBeBrokenOff() throws {
+        let path = temporaryPath()
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let one = try Database(path: path, mode: .create)
+        let two = try Database(path: path, mode: .readWrite)
+        var asked = 0
+        try two.run(while: {
+            asked += 1
+            return asked < 4
+        })
+        try one.transaction {
+            let error = #expect(throws: SQLiteError.self) { try two.transaction {} }
+            #expect(error?.code?.primary == .interrupted)
+        }
+    }
+
     @Test func aClosedConnectionSaysSo() throws {
         let database = try Database.inMemory()
         database.close()

@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import SQLite
+import Synchronization
 import Testing
 
 @testable import Store
@@ -138,6 +139,45 @@ struct OpeningTests {
         try other.execute("COMMIT")
         other.close()
         try await opened
+        #expect(temporary.files == ["kb.db"])
+    }
+
+    /// One that files batch after batch without a rest leaves room for others.
+    @Test func aBusyWriterLetsOthersIn() async throws {
+        let path = temporary.path
+        let isDone = Mutex(false)
+        let busy = try Store.open(path, mode: .create)
+        async let other: Void = Task.detached {
+            defer { isDone.withLock { $0 = true } }
+            for number in 0..<3 {
+                let store = try Store.open(path, mode: .write, busyTimeout: 10_000)
+                let text = Seed.article("other\(number).txt", "Acme Corp buys Bolt \(number) Inc.")
+                #expect(try store.ingest([Seed.entry(text, Extraction())]).map(\.change) == [.added])
+                store.close()
+            }
+        }.value
+        var count = 0
+        while !isDone.withLock({ $0 }) {
+            let batch = (0..<100).map { Seed.article("busy\(count)-\($0).txt", "News \(count) of \($0).") }
+            _ = try busy.ingest(batch.map { Seed.entry($0, Extraction()) })
+            count += 1
+        }
+        try await other
+        busy.close()
+        #expect(temporary.files == ["kb.db"])
+    }
+
+    /// The log is taken away by the last one, also where that is a reader who opened the database while it had none.
+    @Test func aReaderFromBeforeTheLogTidiesUp() throws {
+        try Store.open(temporary.path, mode: .create).close()
+        let reader = try Store.open(temporary.path, mode: .read)
+        #expect(try reader.statistics().articles == 0)
+        let writer = try Store.open(temporary.path, mode: .write)
+        _ = try writer.ingest([Seed.licence])
+        #expect(try reader.statistics().articles == 1)
+        writer.close()
+        #expect(try reader.statistics().articles == 1)
+        reader.close()
         #expect(temporary.files == ["kb.db"])
     }
 

@@ -14,14 +14,16 @@ extension Store {
     /// - Throws: `inputOutput` where the file exists or cannot be written, `damaged` where the copy is not sound,
     ///   `interrupted`.
     public func backup(to destination: String, while isWanted: @escaping () -> Bool = { true }) throws(StoreError) {
+        if destination.isEmpty { throw .inputOutput(path: "''", reason: "a copy needs a name") }
         guard access(destination, F_OK) != 0 else {
-            throw .inputOutput(path: destination, reason: "there is such a file already")
+            throw .inputOutput(path: destination, reason: "there is such a file already (choose another name)")
         }
+        try FilePath.requireFolder(of: destination)
         let partial = PartialFile(for: destination)
         try partial.create()
         do {
             // On a connection of its own: this one may be inside a transaction or forbid all writing.
-            let source = try Database(path: path, mode: .readOnly)
+            let source = try Database(path: path, mode: .readWrite)
             try source.run(while: isWanted)
             try source.run("VACUUM INTO ?1", Self.plain(partial.path))
         } catch {

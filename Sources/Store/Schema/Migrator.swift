@@ -32,17 +32,22 @@ struct Migrator {
 
     /// Applies what is not applied yet, each migration in a transaction of its own.
     ///
-    /// The state is read again inside each transaction: another process may be doing the same.
+    /// The state is read again inside each transaction: another process may be doing the same. Where nothing is to be
+    /// done, nobody's lock is waited for.
     func migrate(_ database: Database) throws {
         // A migration may rebuild a table that others refer to; the check before the commit makes up for it.
         try database.execute("PRAGMA foreign_keys = OFF")
         defer { try? database.execute("PRAGMA foreign_keys = ON") }
-        for migration in migrations {
+        for migration in migrations where try !isApplied(migration, to: database) {
             try database.transaction {
-                if case .version(let version) = try state(of: database), version >= migration.version { return }
-                try apply(migration, to: database)
+                if try !isApplied(migration, to: database) { try apply(migration, to: database) }
             }
         }
+    }
+
+    private func isApplied(_ migration: Migration, to database: Database) throws(SQLiteError) -> Bool {
+        if case .version(let version) = try state(of: database) { return version >= migration.version }
+        return false
     }
 
     private func apply(_ migration: Migration, to database: Database) throws(SQLiteError) {

@@ -39,10 +39,7 @@ struct NewFile {
         .inputOutput(path: path, reason: String(cString: strerror(errno)).lowercased())
     }
 
-    private var folder: String {
-        guard let slash = path.lastIndex(of: "/") else { return "." }
-        return slash == path.startIndex ? "/" : String(path[..<slash])
-    }
+    private var folder: String { FilePath.folder(of: path) }
 
     private func write(_ bytes: [UInt8], to file: CInt) -> Bool {
         var sent = 0

@@ -40,6 +40,7 @@ struct Opening {
         try requireFile()
         if access(path, F_OK) != 0 {
             guard creating else { throw StoreError.missing(path: path) }
+            try FilePath.requireFolder(of: path)
             try NewFile(path: path).make(migrator)
         }
         let database = try Database(path: path, mode: creating ? .create : .readWrite, busyTimeout: busyTimeout)
@@ -88,9 +89,9 @@ struct Opening {
 
     /// SQLite opens a folder as it opens a file, and then says that the disk fails.
     private func requireFile() throws(StoreError) {
-        var info = stat()
-        guard path.isEmpty || stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR else { return }
-        throw .inputOutput(path: path.isEmpty ? "''" : path, reason: "this is a folder, and a database is a file")
+        if path.isEmpty { throw .inputOutput(path: "''", reason: "a database needs a name") }
+        guard FilePath.isFolder(path) else { return }
+        throw .inputOutput(path: path, reason: "this is a folder, and a database is a file")
     }
 
     private func requireOwnViews(_ database: Database) throws {
@@ -103,32 +104,12 @@ struct Opening {
         throw .newer(path: path, version: version, known: migrator.newest)
     }
 
-    /// A database at rest has no write-ahead log and is opened for reading alone. One with a log is opened for
-    /// writing where that is allowed, with `query_only`: only then can the last reader take the log away.
+    /// Opened for writing where that is allowed, with `query_only`: a connection for reading alone can neither roll back
+    /// the journal that a killed writer left, nor, as the last one, take the write-ahead log away; and other processes
+    /// turn that on and off at any moment.
     private func readable() throws(SQLiteError) -> Database {
-        if usesWriteAheadLog, let database = try? queryOnly() { return database }
-        let database = try Database(path: path, mode: .readOnly, busyTimeout: busyTimeout)
-        do {
-            _ = try migrator.state(of: database)
-            return database
-        } catch  where error.code?.primary == .readOnly {
-            // A killed writer left a journal that has to be rolled back first.
-            return try queryOnly()
-        }
-    }
-
-    private func queryOnly() throws(SQLiteError) -> Database {
         let database = try Database(path: path, mode: .readWrite, busyTimeout: busyTimeout)
         try database.execute("PRAGMA query_only = ON")
-        _ = try migrator.state(of: database)
         return database
-    }
-
-    /// Byte 18 of the header: 2 where the file is in write-ahead mode. <https://sqlite.org/fileformat.html>
-    private var usesWriteAheadLog: Bool {
-        guard let file = fopen(path, "rb") else { return false }
-        defer { fclose(file) }
-        var header = [UInt8](repeating: 0, count: 20)
-        return fread(&header, 1, header.count, file) == header.count && header[18] == 2
     }
 }

@@ -63,7 +63,7 @@ extension Store {
 
     /// A connection of its own, since the check needs temporary tables and this one may be for reading alone.
     private func text() throws -> [Finding] {
-        let connection = try Database(path: path, mode: .readOnly)
+        let connection = try Database(path: path, mode: .readWrite)
         return try connection.transaction(.deferred) { try TextCheck(connection).findings() }
     }
 }

@@ -1,0 +1,29 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// What the system says of the place where a database is, or is to be.
+enum FilePath {
+    /// The folder that a file of this path is in.
+    static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    static func isFolder(_ path: String) -> Bool {
+        var info = stat()
+        return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Says so where the file at `path` cannot be made for want of a folder: SQLite only says that it cannot be opened.
+    static func requireFolder(of path: String) throws(StoreError) {
+        let folder = folder(of: path)
+        var info = stat()
+        guard stat(folder, &info) != 0, errno == ENOENT else { return }
+        throw .inputOutput(path: path, reason: "there is no folder \(folder) (make it first)")
+    }
+}
