@@ -65,6 +65,7 @@ final class ArticleWriter {
         try insert.bind(entry.extractor, at: 6)
         try present.bind(to: insert, at: 7)
         try insert.bind(text: article.text, 0..<article.text.count, at: 8)
+        defer { insert.clearBindings() }
         try insert.run()
         return database.lastInsertedID
     }

@@ -57,8 +57,9 @@ final class ClauseWriter {
             known.isEmpty && former.isEmpty
             ? [:] : try FormerClause.ids(for: entry, known: known, former) { id throws(SQLiteError) in try isFree(id) }
         let deals = try agreements.map { agreement throws(SQLiteError) in try deal(agreement) }
-        for (number, (place, values)) in zip(entry.layout.clauses, entry.layout.values).enumerated() {
+        for (number, place) in entry.layout.clauses.enumerated() {
             let clause = entry.extraction.clauses[place.index]
+            let values = entry.layout.values(of: clause, in: entry.article)
             let agreement = clause.agreement.map { agreements[$0] }
             try bind(clause, place, values, entry: entry)
             try agreement.bind(to: insert, at: 1)
@@ -73,7 +74,7 @@ final class ClauseWriter {
 
             let deal = clause.agreement.map { deals[$0] }
             let parties = (clause.obligors + clause.beneficiaries).map { companies[$0] } + (deal?.parties ?? [])
-            words.add(
+            try words.add(
                 clause: id, of: entry.article, quote: clause.quote.bytes,
                 sentence: place.sentence.map { entry.article.sentences[$0].range.bytes } ?? 0..<0,
                 tags: try tags(clause.type, deal?.kind, parties))

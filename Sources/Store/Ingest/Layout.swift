@@ -7,20 +7,28 @@ internal import Model
 struct Layout: Sendable {
     struct Clause: Sendable {
         /// Index into the extraction's clauses.
-        var index: Int
+        @Small var index: Int
+        /// Counted from 1; 0 for none.
+        @Small private var sentenceNumber: Int
+        @Small var start: Int
+        @Small var end: Int
+        @Small var line: Int
+
+        init(index: Int, sentence: Int?, start: Int, end: Int, line: Int) {
+            (self.index, self.start, self.end, self.line) = (index, start, end, line)
+            sentenceNumber = sentence.map { $0 + 1 } ?? 0
+        }
+
         /// Index into the article's sentences; nil where the quote begins outside of all.
-        var sentence: Int?
-        var start: Int
-        var end: Int
-        var line: Int
+        var sentence: Int? { sentenceNumber > 0 ? sentenceNumber - 1 : nil }
     }
 
     struct Mention: Sendable {
         /// Index into the extraction's companies.
-        var company: Int
-        var sentence: Int
-        var start: Int
-        var end: Int
+        @Small var company: Int
+        @Small var sentence: Int
+        @Small var start: Int
+        @Small var end: Int
     }
 
     struct Value: Sendable {
@@ -32,8 +40,6 @@ struct Layout: Sendable {
     /// The line of each sentence, counted from 1.
     let lines: [Int]
     let clauses: [Clause]
-    /// The values of each clause in `clauses`.
-    let values: [[Value]]
     /// By sentence, then by place.
     let mentions: [Mention]
     /// The names of each of the extraction's companies: its own first.
@@ -44,6 +50,7 @@ struct Layout: Sendable {
     let packed: [UInt8]
     /// Of articles that tell of an agreement.
     let sketch: Sketch?
+    private let map: CodePointMap
 
     struct Name: Sendable {
         /// As `company_name.kind` says it.
@@ -57,7 +64,7 @@ struct Layout: Sendable {
     /// - Parameter isFiled: whether the article is in the knowledge base already: then only what depends on the
     ///   companies that it names is wanted, which is a tenth of the work.
     init(article: Article, extraction: Extraction, isFiled: Bool = false) {
-        let map = CodePointMap(article.text)
+        map = CodePointMap(article.text)
         var lineCounter = LineCounter(article.text)
         lines = article.sentences.map { lineCounter.line(atByte: $0.range.start) }
         names = isFiled ? [] : extraction.companies.map(Self.names)
@@ -70,6 +77,7 @@ struct Layout: Sendable {
         let order = extraction.clauses.indices
             .filter { article.holds(extraction.clauses[$0].quote) }
             .sorted { (extraction.clauses[$0].quote, $0) < (extraction.clauses[$1].quote, $1) }
+        let map = map
         clauses = order.map { index in
             let quote = extraction.clauses[index].quote
             return Clause(
@@ -77,12 +85,14 @@ struct Layout: Sendable {
                 start: map.codePoint(atByte: quote.start), end: map.codePoint(atByte: quote.end),
                 line: lineCounter.line(atByte: quote.start))
         }
-        values = order.map { index in
-            extraction.clauses[index].values.filter { article.holds($0.range) }.map {
-                Value(
-                    content: $0.content, start: map.codePoint(atByte: $0.range.start),
-                    end: map.codePoint(atByte: $0.range.end))
-            }
+    }
+
+    /// What is said in a clause of the article.
+    func values(of clause: Extraction.Clause, in article: Article) -> [Value] {
+        clause.values.filter { article.holds($0.range) }.map {
+            Value(
+                content: $0.content, start: map.codePoint(atByte: $0.range.start),
+                end: map.codePoint(atByte: $0.range.end))
         }
     }
 
@@ -107,6 +117,19 @@ struct Layout: Sendable {
             }
         }
         return mentions.sorted { ($0.sentence, $0.start, $0.company) < ($1.sentence, $1.start, $1.company) }
+    }
+}
+
+/// A number in four bytes: a long text has millions of places, and none is as long as four bytes count.
+@propertyWrapper
+struct Small: Sendable {
+    private var number: UInt32
+
+    init(wrappedValue: Int) { number = UInt32(clamping: wrappedValue) }
+
+    var wrappedValue: Int {
+        get { Int(number) }
+        set { number = UInt32(clamping: newValue) }
     }
 }
 

@@ -5,7 +5,7 @@ internal import SQLite
 ///
 /// Each statement that SQLite may have to take back half-way makes FTS5 write what words it has gathered to the disk, as
 /// a segment that is merged with others later: with rows of both kinds in turns that was a segment a clause. And a name
-/// that comes to stand for another company within the batch is indexed once.
+/// that comes to stand for another company within the batch is indexed once. Of a long article not all wait at once.
 final class WordQueue {
     private struct Sentence {
         var article: QueuedArticle
@@ -43,13 +43,22 @@ final class WordQueue {
         clauseWords = try ClauseWords(database)
     }
 
-    func add(sentence id: Int64, of article: Article, _ range: Range<Int>, tags: String) {
+    func add(
+        sentence id: Int64, of article: Article, _ range: Range<Int>, tags: String
+    ) throws(SQLiteError) {
         sentences[id] = Sentence(article: queued(article), range: range, tags: tags)
+        if sentences.count >= Self.most { try makeRoomForSentences() }
     }
 
-    func add(clause id: Int64, of article: Article, quote: Range<Int>, sentence: Range<Int>, tags: String) {
+    func add(
+        clause id: Int64, of article: Article, quote: Range<Int>, sentence: Range<Int>, tags: String
+    ) throws(SQLiteError) {
         clauses[id] = Clause(article: queued(article), quote: quote, sentence: sentence, tags: tags)
+        if clauses.count - retagged.count >= Self.most { try makeRoomForClauses() }
     }
+
+    /// How many rows of each index wait: more than a batch of news has.
+    private static let most = 16384
 
     /// The sentence names other companies than it did.
     func retag(sentence id: Int64, of article: Article, _ range: Range<Int>, from old: String, to new: String) {
@@ -69,11 +78,7 @@ final class WordQueue {
     func flush() throws(SQLiteError) {
         if sentences.isEmpty && clauses.isEmpty && retagged.isEmpty { return }
         watch.done(.write)
-        for id in sentences.keys.sorted() {
-            guard let sentence = sentences[id], sentence.indexed != sentence.tags else { continue }
-            if let old = sentence.indexed { try run(forgetSentence, id, sentence, tags: old) }
-            try run(insertSentence, id, sentence, tags: sentence.tags)
-        }
+        try writeSentences()
         for id in Set(clauses.keys).union(retagged.keys).sorted() {
             if let clause = clauses[id] {
                 try insert(clause, id)
@@ -83,6 +88,31 @@ final class WordQueue {
         }
         clear()
         watch.done(.index)
+    }
+
+    /// Writes the sentences that wait; a later change of their tags is one of what the index has.
+    private func makeRoomForSentences() throws(SQLiteError) {
+        watch.done(.write)
+        try writeSentences()
+        watch.done(.index)
+    }
+
+    /// The same for clauses, but for those that are about to change.
+    private func makeRoomForClauses() throws(SQLiteError) {
+        watch.done(.write)
+        for id in clauses.keys.sorted() where retagged[id] == nil {
+            if let clause = clauses.removeValue(forKey: id) { try insert(clause, id) }
+        }
+        watch.done(.index)
+    }
+
+    private func writeSentences() throws(SQLiteError) {
+        for id in sentences.keys.sorted() {
+            guard let sentence = sentences[id], sentence.indexed != sentence.tags else { continue }
+            if let old = sentence.indexed { try run(forgetSentence, id, sentence, tags: old) }
+            try run(insertSentence, id, sentence, tags: sentence.tags)
+        }
+        sentences.removeAll(keepingCapacity: true)
     }
 
     private func run(

@@ -20,6 +20,7 @@ final class Readings {
         try keep.bind(article, at: 1)
         try keep.bind(blob: entry.layout.packed.span, at: 2)
         try (entry.layout.sketch?.bytes).bind(to: keep, at: 3)
+        defer { keep.clearBindings() }
         try keep.run()
     }
 

@@ -1,21 +1,31 @@
 import Glibc
 
-/// Hands pieces of work from many threads to one in the order of their numbers, and makes those who are
-/// too far ahead wait, so that memory stays bounded.
+/// Hands items from many threads to one in the order of their numbers, and makes those who are too far ahead wait, so
+/// that memory stays bounded.
 ///
-/// A lock and a condition: the few pieces a second that pass here do not need more.
-final class Handoff<Piece: Sendable>: @unchecked Sendable {
+/// Items are numbered from 0 and handed over in pieces of several. What an item takes is asked for before it is made, and
+/// given back when it is done with; whoever has the item that is wanted next need not wait, so that all goes on.
+///
+/// A lock and a condition: what passes here does not need more.
+final class Handoff<Item: Sendable>: @unchecked Sendable {
     private let capacity: Int
+    private let budget: Int
     private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-    private var waiting: [Int: Piece] = [:]
+    /// By the number of the first item of each piece.
+    private var waiting: [Int: [Item]] = [:]
     private var next = 0
+    /// What the items take that are being made, wait, or are taken and not done with.
+    private var used = 0
     private var last: Int?
     private var isClosed = false
 
-    /// - Parameter capacity: how many pieces may be ahead of the one that is taken next.
-    init(capacity: Int) {
+    /// - Parameters:
+    ///   - capacity: how many items may be ahead of the one that is taken next.
+    ///   - budget: how much all of them may take; one that takes more is made alone.
+    init(capacity: Int, budget: Int) {
         self.capacity = capacity
+        self.budget = budget
         pthread_mutex_init(lock, nil)
         var attributes = pthread_condattr_t()
         pthread_condattr_init(&attributes)
@@ -31,9 +41,41 @@ final class Handoff<Piece: Sendable>: @unchecked Sendable {
         lock.deallocate()
     }
 
-    /// Gives piece `number` (counted from 0); waits while it is too far ahead.
-    /// - Returns: false where nobody wants pieces any more.
-    func give(_ piece: Piece, number: Int) -> Bool {
+    /// Asks for what item `number` takes.
+    /// - Returns: false where that would be too much now.
+    func mayBegin(_ number: Int, taking amount: Int) -> Bool {
+        locked { begin(number, amount) }
+    }
+
+    /// As `mayBegin`, and waits until it may. The items before it that the thread has made are to be given first.
+    /// - Returns: false where nobody wants items any more.
+    func begin(_ number: Int, taking amount: Int) -> Bool {
+        locked {
+            while !isClosed {
+                if begin(number, amount) { return true }
+                pthread_cond_wait(changed, lock)
+            }
+            return false
+        }
+    }
+
+    private func begin(_ number: Int, _ amount: Int) -> Bool {
+        guard number <= next || used + amount <= budget else { return false }
+        used += amount
+        return true
+    }
+
+    /// Items are done with that took `amount` together.
+    func done(taking amount: Int) {
+        locked {
+            used -= amount
+            pthread_cond_broadcast(changed)
+        }
+    }
+
+    /// Gives the items from `number` on; waits while they are too far ahead.
+    /// - Returns: false where nobody wants items any more.
+    func give(_ piece: [Item], number: Int) -> Bool {
         locked {
             while number >= next + capacity && !isClosed { pthread_cond_wait(changed, lock) }
             guard !isClosed else { return false }
@@ -43,7 +85,7 @@ final class Handoff<Piece: Sendable>: @unchecked Sendable {
         }
     }
 
-    /// Says that there are `count` pieces in all; the least that is said counts.
+    /// Says that there are `count` items in all; the least that is said counts.
     func end(after count: Int) {
         locked {
             last = min(last ?? count, count)
@@ -51,7 +93,7 @@ final class Handoff<Piece: Sendable>: @unchecked Sendable {
         }
     }
 
-    /// Says that no more pieces are wanted.
+    /// Says that no more items are wanted.
     func close() {
         locked {
             isClosed = true
@@ -60,7 +102,7 @@ final class Handoff<Piece: Sendable>: @unchecked Sendable {
     }
 
     enum Taken {
-        case piece(Piece)
+        case piece([Item])
         case ended
         case timedOut
     }
@@ -70,7 +112,7 @@ final class Handoff<Piece: Sendable>: @unchecked Sendable {
         locked {
             while true {
                 if let piece = waiting.removeValue(forKey: next) {
-                    next += 1
+                    next += piece.count
                     pthread_cond_broadcast(changed)
                     return .piece(piece)
                 }

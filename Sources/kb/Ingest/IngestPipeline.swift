@@ -7,6 +7,9 @@ struct IngestPipeline {
     /// Inputs that a worker takes at once, and those that make one transaction.
     private static let chunk = 32
     private static let batch = 256
+    /// Bytes of the texts that are worked at at once, and of those that make one transaction; a longer one stands alone.
+    private static let budget = 32 << 20
+    private static let mostInBatch = 8 << 20
     /// A transaction is also ended after this many nanoseconds, so that the user sees what is done.
     private static let patience: UInt64 = 200_000_000
 
@@ -25,7 +28,7 @@ struct IngestPipeline {
     /// Ingests everything, or what was read when Ctrl-C came; of that, what can be filed within a second.
     /// - Parameter committed: is told what has been committed, batch after batch.
     func run(committed: ([Done]) throws -> Void) throws {
-        let handoff = Handoff<[IngestPlan.Prepared]>(capacity: 2 * jobs + 2)
+        let handoff = Handoff<IngestPlan.Prepared>(capacity: (2 * jobs + 2) * Self.chunk, budget: Self.budget)
         let chunks = (plan.inputs.count + Self.chunk - 1) / Self.chunk
         let queue = ChunkQueue(count: chunks)
         let known = try store.hasArticles() ? store.path : nil
@@ -56,32 +59,43 @@ struct IngestPipeline {
     }
 
     private static func work(
-        _ plan: IngestPlan, _ queue: ChunkQueue, _ handoff: Handoff<[IngestPlan.Prepared]>, _ timings: Timings?,
+        _ plan: IngestPlan, _ queue: ChunkQueue, _ handoff: Handoff<IngestPlan.Prepared>, _ timings: Timings?,
         known: KnownArticles?
     ) {
         let tools = IngestPlan.Tools(known: known, watch: timings.map { _ in StageWatch() })
         defer { if let timings, let watch = tools.watch { timings.add(watch) } }
         while let number = queue.take() {
-            var prepared: [IngestPlan.Prepared] = []
             let range = number * chunk..<min((number + 1) * chunk, plan.inputs.count)
-            for index in range where !Interrupt.isRequested {
-                guard let input = plan.prepare(plan.inputs[index], with: tools) else { break }
+            var prepared: [IngestPlan.Prepared] = []
+            for index in range {
+                let size = plan.inputs[index].size
+                if !handoff.mayBegin(index, taking: size) {
+                    // What is made already must not wait for what waits for it.
+                    guard prepared.isEmpty || handoff.give(prepared, number: index - prepared.count) else { return }
+                    prepared = []
+                    guard handoff.begin(index, taking: size) else { return }
+                }
+                guard !Interrupt.isRequested, var input = plan.prepare(plan.inputs[index], with: tools) else {
+                    _ = prepared.isEmpty || handoff.give(prepared, number: index - prepared.count)
+                    return handoff.end(after: index)
+                }
+                input.size = size
                 prepared.append(input)
             }
-            if prepared.count < range.count { return handoff.end(after: number) }
-            guard handoff.give(prepared, number: number) else { return }
+            guard prepared.isEmpty || handoff.give(prepared, number: range.upperBound - prepared.count) else { return }
         }
-        handoff.end(after: queue.count)
+        handoff.end(after: plan.inputs.count)
     }
 
     private func write(
-        from handoff: Handoff<[IngestPlan.Prepared]>, committed: ([Done]) throws -> Void
+        from handoff: Handoff<IngestPlan.Prepared>, committed: ([Done]) throws -> Void
     ) throws {
         let watch = timings.map { _ in StageWatch() }
         defer { if let timings, let watch { timings.add(watch) } }
         if let watch { try store.watch { watch.lap(store: $0) } }
         try store.run(while: Interrupt.patience())
         var pending: [IngestPlan.Prepared] = []
+        var size = 0
         var deadline: UInt64?
         var isEnded = false
         while !isEnded {
@@ -89,7 +103,12 @@ struct IngestPipeline {
             case .piece(let prepared):
                 if pending.isEmpty { deadline = monotonicNanoseconds() + Self.patience }
                 pending += prepared
-                if pending.count < Self.batch, let deadline, monotonicNanoseconds() < deadline { continue }
+                size += prepared.reduce(0) { $0 + $1.size }
+                if pending.count < Self.batch, size < Self.mostInBatch, let deadline,
+                    monotonicNanoseconds() < deadline
+                {
+                    continue
+                }
             case .ended: isEnded = true
             case .timedOut: break
             }
@@ -99,6 +118,8 @@ struct IngestPipeline {
                 if !done.isEmpty { try committed(done) }
             } catch StoreError.interrupted { return }
             pending.removeAll(keepingCapacity: true)
+            handoff.done(taking: size)
+            size = 0
             deadline = nil
         }
     }

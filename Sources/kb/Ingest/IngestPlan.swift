@@ -16,6 +16,8 @@ struct IngestPlan: Sendable {
         var source: String
         var result: Result<Entry, InputError>
         var encoding: TextEncoding = .utf8
+        /// Bytes that were thought of for it.
+        var size = 0
     }
 
     /// Whether there is anything to read; where there is not, no database is made.

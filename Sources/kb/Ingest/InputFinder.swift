@@ -7,6 +7,12 @@ struct InputFinder {
         case standardInput
         case file(InputPath)
         case missing(InputPath, InputError)
+
+        /// The bytes of the file by now; 0 where that cannot be known before it is read.
+        var size: Int {
+            guard case .file(let path) = self, let info = try? path.status() else { return 0 }
+            return info.st_mode & S_IFMT == S_IFREG ? max(0, Int(info.st_size)) : 0
+        }
     }
 
     private(set) var inputs: [Input] = []
