@@ -12,6 +12,12 @@ static inline const char *kb_system_message(sqlite3 *db) {
     return number ? strerror(number) : 0;
 }
 
+// Does without counting what memory is in use, for which each allocation would take a lock. Where SQLite is at work
+// already, it stays as it is.
+static inline int kb_configure(void) {
+    return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 // Sets a switch of the connection (SQLITE_DBCONFIG_…) and reads back how it now stands.
 static inline int kb_db_config(sqlite3 *db, int option, int value) {
     int now = -1;

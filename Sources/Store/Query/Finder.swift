@@ -36,7 +36,7 @@ final class Finder {
         mostSentences = max(least.sentences, wanted)
         self.understanding = understanding
         self.filter = filter
-        reader = try PostingReader(database, filter)
+        reader = PostingReader(database, filter)
         sentencesOfArticle = try Statement(
             database, "SELECT coalesce(min(id), 0), coalesce(max(id), 0) FROM sentence WHERE article_id = ?1")
         clausePostings = try reader.clausePostings(understanding)
@@ -105,21 +105,27 @@ final class Finder {
     }
 
     /// For each part the readings that the clause or the sentence itself has, by place.
-    func readings(of candidate: Candidate) -> [Set<Int>] {
-        var found = [Set<Int>](repeating: [], count: understanding.parts.count)
+    func readings(of candidate: Candidate) -> [[Int]] {
+        var found = [[Int]](repeating: [], count: understanding.parts.count)
         guard let row = candidate.clause ?? candidate.sentence else { return found }
         for posting in candidate.clause == nil ? sentencePostings : clausePostings where posting.holds(row) {
-            found[posting.part].insert(posting.reading)
+            found[posting.part].append(posting.reading)
         }
         return found
+    }
+
+    /// The statement with all but the id bound.
+    private func statement(_ select: Filter.Select) throws(SQLiteError) -> Statement {
+        let statement = try Statement(database, select.sql)
+        try statement.bind(all: [0 as Int64] + select.values)
+        return statement
     }
 
     // MARK: Sentences
 
     private func sentenceCandidates() throws -> [Candidate] {
-        let select = try Statement(database, Filter.sentence)
+        let select = try statement(filter.sentence)
         var candidates: [Candidate] = []
-        try select.bind(all: filter.values(sentence: 0))
         for row in sentencePostings.ranked(weights: weights) {
             let held = sentencePostings.grades(of: row, parts: weights.count)
             try select.bind(row, at: 1)
@@ -166,11 +172,10 @@ final class Finder {
 
     /// Reads and scores clauses that the filters let pass, in their order, at most so many.
     private func score(_ rows: [Int64], most: Int) throws -> [Candidate] {
-        let select = try Statement(database, Filter.clause)
-        let roles = try Statement(database, "SELECT role, company_id FROM clause_party WHERE clause_id = ?1")
+        guard !rows.isEmpty else { return [] }
+        let select = try statement(filter.clause)
         let asksForRoles = understanding.asksForRoles
         var candidates: [Candidate] = []
-        try select.bind(all: filter.values(clause: 0))
         for row in rows {
             let held = clausePostings.grades(of: row, parts: weights.count)
             try select.bind(row, at: 1)
@@ -181,8 +186,10 @@ final class Finder {
             else { continue }
             var grades = try raise(held, by: article)
             if asksForRoles {
-                try roles.bind(all: [row])
-                grades = understanding.judged(grades, roles: try roles.rows(as: String.self, Int64.self))
+                let roles = try database.rows(
+                    "SELECT role, company_id FROM clause_party WHERE clause_id = ?1", [row], as: String.self,
+                    Int64.self)
+                grades = understanding.judged(grades, roles: roles)
             }
             grades = understanding.judged(grades, published: published)
             let cover = (understanding.parts.isEmpty ? 1 : cover(grades)) * understanding.worth(ofStatus: status)

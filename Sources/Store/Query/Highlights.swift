@@ -5,23 +5,26 @@ internal import Model
 /// hit, which took a fifth of the time of a phrase.
 struct Highlights {
     private struct Phrase {
+        /// The first letter of its first word, which no ending changes.
+        var first: UInt8
         var stems: [String]
         /// Its last word may go on.
         var isBeginning: Bool
     }
 
-    /// The phrases by the first letter of their first word, which no ending changes.
-    private var phrases: [UInt8: [Phrase]] = [:]
-    private var letters: Set<UInt8> = []
+    // There are few of them: lists take less time than hashing.
+    private var phrases: [Phrase] = []
+    /// The first letters of all their words.
+    private var letters: [UInt8] = []
 
     init(_ understanding: Understanding) {
         for reading in understanding.parts.flatMap(\.readings) {
             guard case .text(_, let texts) = reading.meaning else { continue }
             for text in texts {
                 let stems = IndexedWord.words(of: text).map { $0.stem(of: text) }
-                letters.formUnion(stems.compactMap(\.utf8.first))
+                for letter in stems.compactMap(\.utf8.first) where !letters.contains(letter) { letters.append(letter) }
                 guard let first = stems.first?.utf8.first else { continue }
-                phrases[first, default: []].append(Phrase(stems: stems, isBeginning: text.hasSuffix("*")))
+                phrases.append(Phrase(first: first, stems: stems, isBeginning: text.hasSuffix("*")))
             }
         }
     }
@@ -35,7 +38,7 @@ struct Highlights {
         var ranges: [TextRange] = []
         var end = 0
         for start in words.indices {
-            let longest = phrases[words[start].first, default: []].filter { matches($0, stems[start...]) }
+            let longest = phrases.filter { $0.first == words[start].first && matches($0, stems[start...]) }
                 .map(\.stems.count).max()
             guard let longest else { continue }
             let last = words[start + longest - 1].range.upperBound

@@ -45,7 +45,8 @@ extension [Posting] {
         let postings = prefix(UInt64.bitWidth)
         var next = [Int](repeating: 0, count: postings.count)
         var groups: [(score: Float, isWanted: Bool, rows: [Int64])] = []
-        var places: [UInt64: Int] = [:]
+        // By the bits as a signed number, as ids are hashed too: each type that is hashed has to be looked up first.
+        var places: [Int64: Int] = [:]
         while true {
             var row = Int64.min
             for (posting, place) in zip(postings, next) where place < posting.rows.count {
@@ -58,9 +59,10 @@ extension [Posting] {
                 holding |= 1 << UInt64(index)
                 next[index] += 1
             }
-            let place = places[holding] ?? groups.count
+            let key = Int64(bitPattern: holding)
+            let place = places[key] ?? groups.count
             if place == groups.count {
-                places[holding] = place
+                places[key] = place
                 let grades = grades(of: holding, parts: weights.count)
                 groups.append((Float(zip(weights, grades).reduce(0) { $0 + $1.0 * $1.1 }), isWanted(grades), []))
             }

@@ -43,7 +43,7 @@ struct QueryPart: Equatable, Sendable {
 
     /// What the words were found as, to be read by people.
     /// - Parameter found: the readings that a hit itself has, by place; where it has none, its article does.
-    func meaning(of found: Set<Int>) -> String {
+    func meaning(of found: [Int]) -> String {
         var meanings: [String] = []
         for (place, reading) in readings.enumerated() where found.contains(place) || reading.meaning.isOfArticle {
             let meaning = reading.meaning.description

@@ -21,8 +21,6 @@ struct QueryCommand: ParsableCommand {
               kb query --company Apple --role obligor --min-amount 1000000 --currency USD
             """)
 
-    static let defaultLimit = 20
-
     @Argument(parsing: .allUnrecognized, help: ArgumentHelp("What to look for.", valueName: "text"))
     var words: [String] = []
 
@@ -32,7 +30,7 @@ struct QueryCommand: ParsableCommand {
     var sort: Query.Order = .score
 
     @Option(name: .shortAndLong, help: ArgumentHelp("At most so many hits; 0 for all.", valueName: "count"))
-    var limit: Int = Self.defaultLimit
+    var limit: Int = QueryRequest.defaultLimit
 
     @Option(help: ArgumentHelp("Leave out so many of the first hits.", valueName: "count"))
     var offset: Int = 0
@@ -52,31 +50,19 @@ struct QueryCommand: ParsableCommand {
         if words.isEmpty, filter.isEmpty { throw ValidationError("missing the text to look for") }
     }
 
-    func run() throws {
-        let store = try answer.open()
-        let found = try store.answer(query)
-        try answer.print(HitListing(hits: found.hits, explained: explain).listing, nothing: nothing(for: query.text))
-        if found.isLoose, !found.hits.isEmpty {
-            try answer.note("loose matches only: nothing has all of what was asked for")
-        }
-        if found.capped { try answer.note("very many sentences match; only the newest of them were ranked") }
-    }
+    func run() throws { try request.run() }
 
     /// What the options ask for.
-    var query: Query {
+    var request: QueryRequest {
         // The `--` that lets a word begin with a hyphen is none of them.
         var text = words
         if let end = text.firstIndex(of: "--") { text.remove(at: end) }
         var query = Query(text: text.joined(separator: " "), limit: limit)
         (query.order, query.offset) = (sort, offset)
         filter.apply(to: &query)
-        return query
-    }
-
-    private func nothing(for text: String) -> String {
-        let isBlank = text.allSatisfy(\.isWhitespace)
-        if isBlank { return filter.isEmpty ? "no text to look for" : "nothing fits the filters" }
-        return "nothing found for \(text)" + (filter.isEmpty ? "" : " that fits the filters")
+        return QueryRequest(
+            query: query, database: answer.database.path, printing: answer.output.printing, explains: explain,
+            failsOnNothing: answer.exitStatus)
     }
 
     /// A mistyped option must not be searched for in silence; other text that begins with `-` is a query.

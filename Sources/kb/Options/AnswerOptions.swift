@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Store
 
 /// What all commands that read the knowledge base have in common.
@@ -16,18 +15,11 @@ struct AnswerOptions: ParsableArguments {
 
     /// Prints a list, and says on standard error where it is empty.
     func print(_ listing: Listing, nothing: String) throws {
-        try output.print(listing)
-        guard listing.records.isEmpty else { return }
-        try note(nothing)
-        if exitStatus { throw Failure.silent(.negative) }
+        try output.printing.print(listing, nothing: nothing, isFailure: exitStatus)
     }
 
     /// Says `text` on standard error.
-    func note(_ text: String) throws {
-        let out = Output(STDERR_FILENO)
-        try out.line("kb: \(output.color.standardError.safe(text))")
-        try out.flush()
-    }
+    func note(_ text: String) throws { try output.printing.note(text) }
 }
 
 /// How many records are listed.

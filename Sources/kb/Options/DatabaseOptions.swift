@@ -8,8 +8,14 @@ struct DatabaseOptions: ParsableArguments {
         completion: .file())
     var database: String?
 
-    var path: String {
-        if let database { return database }
+    var path: String { DatabaseFile.path(database) }
+}
+
+/// Where the knowledge base is.
+enum DatabaseFile {
+    /// The path that was given, else that of the environment, else the usual one.
+    static func path(_ given: String?) -> String {
+        if let given { return given }
         if let path = Environment["KB_DB"], !path.isEmpty { return path }
         return "kb.db"
     }

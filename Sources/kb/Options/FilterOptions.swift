@@ -60,9 +60,9 @@ struct FilterOptions: ParsableArguments {
 
     /// Whether nothing is left out.
     var isEmpty: Bool {
-        type.isEmpty && company == nil && counterparty == nil && kind.isEmpty && status.isEmpty
-            && agreementStatus.isEmpty && since == nil && until == nil && minimumAmount == nil && source == nil
-            && confidence <= 0
+        var query = Query(text: "")
+        apply(to: &query)
+        return !query.hasFilters
     }
 
     func validate() throws {

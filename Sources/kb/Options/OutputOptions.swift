@@ -11,20 +11,13 @@ struct OutputOptions: ParsableArguments {
 
     @OptionGroup var color: ColorOptions
 
+    var printing: Printing { Printing(format: format, isPaged: !noPager, color: color.choice) }
+
     /// Prints `listing` on standard output.
-    func print(_ listing: Listing) throws {
-        try show { try listing.write(to: $0, as: format, for: $1) }
-    }
+    func print(_ listing: Listing) throws { try printing.print(listing) }
 
     /// Prints `sheet` on standard output.
-    func print(_ sheet: Sheet) throws {
-        try show { try sheet.write(to: $0, as: format, for: $1) }
-    }
-
-    private func show(_ body: (Output, Terminal) throws -> Void) throws {
-        let terminal = color.standardOutput
-        try Pager.show(on: terminal, isWanted: !noPager) { try body($0, terminal) }
-    }
+    func print(_ sheet: Sheet) throws { try printing.print(sheet) }
 }
 
 /// Whether colours are used.

@@ -1,17 +1,36 @@
 /// An answer made of like records, ready to be printed in any format: JSON, CSV and the like come from the
 /// records; the table is laid out for people, also as Markdown and HTML.
 struct Listing {
-    var records: [JSON]
+    /// Made only where the format asks for it: a table of hits takes half the time without.
+    private let makeRecords: () -> [JSON]
     var table: Table
     /// The names of the fields, for the formats of fields.
     var keys: [String]
     /// Markdown that reads better than a table, where there is any.
-    var markdown: String?
+    private var makeMarkdown: (() -> String)?
+
+    init(records: @autoclosure @escaping () -> [JSON], table: Table, keys: [String]) {
+        makeRecords = records
+        self.table = table
+        self.keys = keys
+    }
+
+    init(
+        records: @autoclosure @escaping () -> [JSON], table: Table, keys: [String],
+        markdown: @autoclosure @escaping () -> String
+    ) {
+        self.init(records: records(), table: table, keys: keys)
+        makeMarkdown = markdown
+    }
+
+    var records: [JSON] { makeRecords() }
+    /// Each record is a row of the table, or several.
+    var isEmpty: Bool { table.rows.isEmpty }
 
     func write(to out: Output, as format: Format, for terminal: Terminal) throws(OutputError) {
         switch format {
         case .table:
-            if !records.isEmpty { try out.write(table.rendered(for: terminal)) }
+            if !isEmpty { try out.write(table.rendered(for: terminal)) }
         case .json:
             try out.line(JSON.array(records).text(pretty: true))
         case .jsonl:
@@ -19,7 +38,7 @@ struct Listing {
         case .csv: try lines(out, terminal, Delimited.csv)
         case .tsv: try lines(out, terminal, Delimited.tsv)
         case .html: try out.write(HTML.page(title: "kb", body: table.html))
-        case .markdown: try out.write(safe(markdown ?? (records.isEmpty ? "" : table.markdown), terminal))
+        case .markdown: try out.write(safe(makeMarkdown?() ?? (isEmpty ? "" : table.markdown), terminal))
         }
     }
 

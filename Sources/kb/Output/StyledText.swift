@@ -28,7 +28,9 @@ struct StyledText: Sendable, ExpressibleByStringLiteral {
     var width: Int { parts.reduce(0) { $0 + DisplayWidth.of($1.text) } }
 
     func rendered(for terminal: Terminal) -> String {
-        parts.map { terminal.linked(terminal.paint($0.text, $0.style), to: $0.source) }.joined()
+        var out = ""
+        for part in parts { out += terminal.linked(terminal.paint(part.text, part.style), to: part.source) }
+        return out
     }
 }
 

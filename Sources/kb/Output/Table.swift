@@ -22,7 +22,8 @@ struct Table {
     /// An empty line after rows of more than one line makes them easier to tell apart.
     var isSpaced = false
 
-    private static let gap = "  "
+    /// Spaces between two columns.
+    private static let gap = 2
 
     /// The table, without columns that no row fills, as lines of text.
     func rendered(for terminal: Terminal) -> String {
@@ -62,14 +63,16 @@ struct Table {
     private func append(
         _ cells: [(text: StyledText, left: Int, right: Int)], to out: inout String, _ terminal: Terminal
     ) {
-        var pending = ""
+        // Spaces are written once something follows them.
+        var pending = 0
         for cell in cells {
-            pending += String(repeating: " ", count: cell.left)
+            pending += cell.left
             if !cell.text.isEmpty {
-                out += pending + cell.text.rendered(for: terminal)
-                pending = ""
+                out += String(decoding: [UInt8](repeating: 0x20, count: pending), as: UTF8.self)
+                out += cell.text.rendered(for: terminal)
+                pending = 0
             }
-            pending += String(repeating: " ", count: cell.right) + Table.gap
+            pending += cell.right + Table.gap
         }
         out += "\n"
     }
@@ -101,7 +104,7 @@ struct Table {
     }
 
     /// The room between the columns.
-    private var gaps: Int { Table.gap.count * (columns.count - 1) }
+    private var gaps: Int { Table.gap * (columns.count - 1) }
 
     /// Widths of the columns: as wide as their content, and where that does not fit the terminal, the widest
     /// columns for their weight give way first.

@@ -57,10 +57,14 @@ extension [ClauseRecord] {
                 [StyledText($0.quote), SourceLink.text($0.source, line: $0.line)],
             ]
         }
+        return Listing(records: map(\.json), table: table, keys: RecordKeys.clause, markdown: markdown)
+    }
+
+    /// Quotes with numbered sources, to paste into a memo.
+    private var markdown: String {
         var quotes = MarkdownQuotes()
         let items = map { quotes.item($0) }.joined()
-        return Listing(
-            records: map(\.json), table: table, keys: RecordKeys.clause, markdown: items + quotes.sourceList)
+        return items + quotes.sourceList
     }
 }
 
