@@ -87,7 +87,7 @@ public struct Hit: Sendable, Equatable {
     public var status: ClauseStatus?
     public var obligors: [String]
     public var beneficiaries: [String]
-    public var agreement: AgreementRecord?
+    public var agreement: Agreement?
     /// The verbatim words; code points `start..<end` of the article's text.
     public var quote: String
     public var start: Int
@@ -105,6 +105,22 @@ public struct Hit: Sendable, Equatable {
     /// Why it was found: what each part of the query added to the score.
     public var reasons: [Reason]
 
+    /// What a hit says of the agreement that its clause is of.
+    public struct Agreement: Sendable, Equatable {
+        public var id: Int64
+        public var kind: AgreementKind
+        public var status: AgreementStatus
+        /// The canonical names of the parties.
+        public var parties: [String]
+
+        public init(id: Int64, kind: AgreementKind, status: AgreementStatus, parties: [String]) {
+            self.id = id
+            self.kind = kind
+            self.status = status
+            self.parties = parties
+        }
+    }
+
     public struct Reason: Sendable, Equatable {
         /// The words of the query, and what they were taken for.
         public var words: String
@@ -120,7 +136,7 @@ public struct Hit: Sendable, Equatable {
 
     public init(
         clause: Int64? = nil, type: ClauseType? = nil, status: ClauseStatus? = nil, obligors: [String] = [],
-        beneficiaries: [String] = [], agreement: AgreementRecord? = nil, quote: String, start: Int, end: Int,
+        beneficiaries: [String] = [], agreement: Agreement? = nil, quote: String, start: Int, end: Int,
         highlights: [TextRange] = [], article: Int64, source: String, title: String, published: String? = nil,
         line: Int, score: Double, reasons: [Reason] = []
     ) {

@@ -81,12 +81,7 @@ struct Records {
             \(order)
             """)
         try select.bind(all: values)
-        let parties = try Statement(
-            database,
-            """
-            SELECT company.name FROM agreement_party JOIN company ON company.id = company_id
-            WHERE agreement_id = ?1 ORDER BY position
-            """)
+        let parties = try Statement(database, Self.parties)
         var agreements: [AgreementRecord] = []
         while try select.step() {
             let id = try Int64.read(from: select, at: 0)
@@ -104,6 +99,22 @@ struct Records {
         }
         return agreements
     }
+
+    /// What a hit says of its agreement: to count its articles and clauses takes a tenth of the time of a query.
+    func agreement(_ id: Int64) throws(SQLiteError) -> Hit.Agreement? {
+        guard
+            let (kind, status) = try database.row(
+                "SELECT kind, status FROM agreement WHERE id = ?1", [id], as: String.self, String.self)
+        else { return nil }
+        return Hit.Agreement(
+            id: id, kind: AgreementKind(rawValue: kind), status: AgreementStatus(rawValue: status) ?? .rumored,
+            parties: try database.values(Self.parties, [id], as: String.self))
+    }
+
+    private static let parties = """
+        SELECT company.name FROM agreement_party JOIN company ON company.id = company_id
+        WHERE agreement_id = ?1 ORDER BY position
+        """
 
     func articles(_ condition: StaticString, _ values: [any ColumnValue] = []) throws(SQLiteError) -> [ArticleRecord] {
         let rows = try database.rows(

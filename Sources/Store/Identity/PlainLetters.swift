@@ -11,10 +11,12 @@ struct PlainLetters: Sendable {
     /// Spellings of letters that no mark tells from plain ones: neither folding nor the full-text index undoes those.
     /// The rare ones, for plain letters that every word has, are left out.
     private(set) var unmarked: [Spelling] = []
-    /// The letters that keys have plain.
-    private var keys: [Unicode.Scalar: String] = [:]
+    private typealias Letters = [(letter: Unicode.Scalar, plain: String)]
+
+    /// The letters that keys have plain. (Some twenty: to hash them takes longer than to look through them.)
+    private var keys: Letters = []
     /// The other spelling of a letter, with or without mark.
-    private var others: [Unicode.Scalar: String] = [:]
+    private var others: Letters = []
 
     static let shared = PlainLetters()
 
@@ -22,11 +24,11 @@ struct PlainLetters: Sendable {
         var searched: [Unicode.Scalar] = []
         for row in Assets.table("data/letters.tsv") where row.count == 3 {
             guard let letter = row[0].unicodeScalars.first else { continue }
-            if row[2] == "other" { others[letter] = row[1] } else { keys[letter] = row[1] }
+            if row[2] == "other" { others.append((letter, row[1])) } else { keys.append((letter, row[1])) }
             if row[2] == "key" { searched.append(letter) }
         }
         for letter in searched {
-            for plain in [keys[letter], others[letter]].compactMap(\.self) {
+            for plain in [Self.plain(letter, keys), Self.plain(letter, others)].compactMap(\.self) {
                 unmarked.append(Spelling(letter: Array(String(letter).utf8), plain: Array(plain.utf8)))
             }
         }
@@ -48,10 +50,14 @@ struct PlainLetters: Sendable {
         return String(decoding: text, as: UTF8.self)
     }
 
-    private static let umlauts: Set<UInt8> = [UInt8(ascii: "a"), UInt8(ascii: "o"), UInt8(ascii: "u")]
+    private static let umlauts: [UInt8] = [UInt8(ascii: "a"), UInt8(ascii: "o"), UInt8(ascii: "u")]
 
-    private func spelt(_ text: String, _ spellings: [Unicode.Scalar: String]) -> String {
+    private func spelt(_ text: String, _ letters: Letters) -> String {
         guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
-        return text.unicodeScalars.map { spellings[$0] ?? String($0) }.joined()
+        return text.unicodeScalars.map { Self.plain($0, letters) ?? String($0) }.joined()
+    }
+
+    private static func plain(_ letter: Unicode.Scalar, _ letters: Letters) -> String? {
+        letters.first { $0.letter == letter }?.plain
     }
 }

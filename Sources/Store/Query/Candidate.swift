@@ -12,6 +12,8 @@ struct Candidate {
     /// How well it answers each part of the query, 0 to 1.
     var grades: [Double]
     var score: Double
+    /// How much of the query it has itself, 0 to 1; the rest, if anything, stands elsewhere in its article.
+    var held: Double
 }
 
 extension [Candidate] {

@@ -63,7 +63,13 @@ struct ConceptTable: Sendable {
 
     /// The words of phrasings that begin with this byte.
     func words(beginningWith byte: UInt8) -> [String] {
-        (words.place(of: [byte])..<words.count).lazy.prefix { words.bytes($0).first == byte }.map { words[$0] }
+        var found: [String] = []
+        var place = words.place(of: [byte])
+        while place < words.count, words.bytes(place).first == byte {
+            found.append(words[place])
+            place += 1
+        }
+        return found
     }
 
     /// The statuses that `tokens` are an adjective of: "terminated" is one of ended, "termination" is not.
@@ -71,11 +77,15 @@ struct ConceptTable: Sendable {
         let wanted = tokens.map(\.folded).joined(separator: " ")
         let isParticiple = tokens.contains { $0.folded.hasSuffix("ed") }
         let key = tokens.map(\.stem).joined(separator: " ") + "\t"
-        let found = adjectives.place(of: key.utf8)..<adjectives.count
-        return found.lazy.prefix { adjectives.bytes($0).starts(with: key.utf8) }
-            .filter { isParticiple || adjectives[$0].dropFirst(key.count) == wanted }
-            .map { (concept: tables.numbers(.adjectiveConcepts)[$0], place: $0) }
-            .sorted { $0.concept < $1.concept }.map { concept($0.concept) }
+        var found: [Int] = []
+        var place = adjectives.place(of: key.utf8)
+        while place < adjectives.count, adjectives.bytes(place).starts(with: key.utf8) {
+            if isParticiple || adjectives[place].dropFirst(key.count) == wanted {
+                found.append(tables.numbers(.adjectiveConcepts)[place])
+            }
+            place += 1
+        }
+        return found.sorted().map(concept)
     }
 
     /// Whether any phrasing uses this stem.

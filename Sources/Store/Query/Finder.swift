@@ -48,6 +48,19 @@ final class Finder {
     private(set) var isCapped: Bool
 
     private var weights: [Double] { understanding.parts.map(\.weight) }
+    /// For each part the least grade with which a row has it, not only something like it.
+    private lazy var leastGrades: [Double] = understanding.parts.map { part in
+        part.isRequired ? 0 : Self.leastOfBest * (part.readings.map(\.grade).max() ?? 0)
+    }
+    /// What a meaning is worth, beside the best one of the same words, that still is what was asked for.
+    private static let leastOfBest = 0.8
+
+    /// How much of the query a row has that answers its parts so by itself.
+    private func share(of grades: [Double]) -> Double {
+        guard !grades.isEmpty else { return 1 }
+        let held = zip(grades, leastGrades).map { $0 > 0 && $0 >= $1 ? 1.0 : 0 }
+        return cover(held)
+    }
 
     /// The clauses and sentences that answer the query, the best first, none of them twice.
     func candidates() throws -> [Candidate] {
@@ -130,12 +143,12 @@ final class Finder {
             let held = sentencePostings.grades(of: row, parts: weights.count)
             try select.bind(row, at: 1)
             guard let (id, published) = try select.row(as: Int64.self, String?.self) else { continue }
-            var grades = try raise(held, by: id)
-            grades = understanding.judged(grades, published: published)
+            let own = understanding.judged(held, published: published)
+            let grades = understanding.judged(try raise(held, by: id), published: published)
             candidates.append(
                 Candidate(
                     sentence: row, article: id, published: published, grades: grades,
-                    score: cover(grades) * Self.sentenceWorth))
+                    score: cover(grades) * Self.sentenceWorth, held: share(of: own)))
             if candidates.count == mostSentences { break }
         }
         return candidates
@@ -184,19 +197,22 @@ final class Finder {
                     as: Int64?.self, Int64.self, Int.self, Int.self, Double.self, String?.self, Double?.self,
                     String.self)
             else { continue }
-            var grades = try raise(held, by: article)
+            var (own, grades) = (held, try raise(held, by: article))
             if asksForRoles {
                 let roles = try database.rows(
                     "SELECT role, company_id FROM clause_party WHERE clause_id = ?1", [row], as: String.self,
                     Int64.self)
-                grades = understanding.judged(grades, roles: roles)
+                (own, grades) = (
+                    understanding.judged(own, roles: roles), understanding.judged(grades, roles: roles)
+                )
             }
+            own = understanding.judged(own, published: published)
             grades = understanding.judged(grades, published: published)
             let cover = (understanding.parts.isEmpty ? 1 : cover(grades)) * understanding.worth(ofStatus: status)
             candidates.append(
                 Candidate(
                     clause: row, sentence: sentence, article: article, start: start, end: end, published: published,
-                    amount: amount, grades: grades, score: cover * (0.9 + 0.1 * confidence)))
+                    amount: amount, grades: grades, score: cover * (0.9 + 0.1 * confidence), held: share(of: own)))
             if candidates.count == most { break }
         }
         return candidates

@@ -29,11 +29,10 @@ final class HitReader {
         let clauses = Dictionary(
             try records.clauses("WHERE clause.id IN (SELECT value FROM json_each(?1))", [ids]).map { ($0.id, $0) },
             uniquingKeysWith: { first, _ in first })
-        let wanted = Set(clauses.values.compactMap(\.agreement)).sorted().map { "\($0)" }.joined(separator: ",")
-        let agreements = Dictionary(
-            try records.agreements(
-                "WHERE agreement.id IN (SELECT value FROM json_each(?1))", ["[\(wanted)]"]
-            ).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var agreements: [Int64: Hit.Agreement] = [:]
+        for id in clauses.values.compactMap(\.agreement) where agreements[id] == nil {
+            agreements[id] = try records.agreement(id)
+        }
         return try candidates.compactMap { candidate in
             guard let id = candidate.clause else { return try self.sentence(candidate) }
             guard let clause = clauses[id] else { return nil }

@@ -19,7 +19,9 @@ final class Interpreter {
         var parts = try demands(text)
         if text.tokens.isEmpty { return Understanding(parts: parts) }
         var left = Array(text.tokens.indices)
-        let mentioned = try companies.companies(in: text.tokens) { try self.isKnown($0) }
+        let named = try companies.companies(in: text.tokens) { try self.isKnown($0) }
+        let words = try named.filter { try isWord($0, in: text.tokens) }
+        let mentioned = named.filter { company in !words.contains(company) }
         let roles = RoleReader(tokens: text.tokens, companies: mentioned.map(\.tokens))
         for (index, company) in mentioned.enumerated() {
             left.removeAll(where: company.tokens.contains)
@@ -34,12 +36,12 @@ final class Interpreter {
             parts.append(part(period, text.tokens[tokens]))
         }
         left.removeAll { text.tokens[$0].shape == .sign || roles.words.contains($0) }
-        let words = try left.map { try mend(text.tokens[$0], place: $0) }
-        let (named, rest) = concepts.concepts(in: words)
-        parts += named.map(part)
-        parts += try wordParts(rest, beside: named.reduce(0) { $0 + $1.words.count }, isOnly: parts.isEmpty)
+        let (terms, rest) = concepts.concepts(in: try left.map { try mend(text.tokens[$0], place: $0) })
+        parts += terms.map(part)
+        parts += try wordParts(
+            rest, beside: terms.reduce(0) { $0 + $1.words.count }, isOnly: parts.isEmpty, companies: words)
         // A status that is asked for by name says what was done.
-        let isOfStatus = named.contains { $0.readings.first?.concept.sort == .status }
+        let isOfStatus = terms.contains { $0.readings.first?.concept.sort == .status }
         return Understanding(
             parts: parts,
             asksForRights: !isOfStatus && text.tokens.contains { CommonWords.shared.isModal($0.folded) },
@@ -62,6 +64,22 @@ final class Interpreter {
     }
 
     // MARK: Companies, sums and times
+
+    /// Whether what is written like a word is one: the texts use it mostly without naming the company, as "target" in
+    /// a base that knows Target.
+    private func isWord(_ company: CompanyFinder.Found, in tokens: [QueryToken]) throws -> Bool {
+        let token = tokens[company.tokens.lowerBound]
+        guard company.tokens.count == 1, company.isExact, !token.isCapitalized, token.shape == .word else {
+            return false
+        }
+        guard case .text(let word, _) = Meaning.text(anyOf: [token.folded]) else { return false }
+        let all = try vocabulary.count(word)
+        let naming = try vocabulary.count("\(word) AND \(Filter.tags(company.ids.map(Tags.company)))")
+        return Double(naming) < Self.leastNaming * Double(all)
+    }
+
+    /// The least share of the sentences with a word that name the company, where the word is its name.
+    private static let leastNaming = 0.75
 
     private func part(_ company: CompanyFinder.Found, role: CompanyRole?, in tokens: [QueryToken]) -> QueryPart {
         let words = tokens[company.tokens].map(\.text).joined(separator: " ")
@@ -150,18 +168,30 @@ final class Interpreter {
             count: near.isEmpty ? 0 : try vocabulary.count(anyOf: near))
     }
 
-    /// - Parameter explained: how many words stand for concepts.
-    private func wordParts(_ words: [QueryWord], beside explained: Int, isOnly: Bool) throws -> [QueryPart] {
+    /// - Parameters:
+    ///   - explained: how many words stand for concepts.
+    ///   - companies: those that some of the words may name.
+    private func wordParts(
+        _ words: [QueryWord], beside explained: Int, isOnly: Bool, companies: [CompanyFinder.Found]
+    ) throws -> [QueryPart] {
         var telling = words.filter { !CommonWords.shared.isSilent($0.token.folded) }
         if telling.isEmpty, isOnly { telling = words }
         let missing = telling.filter { $0.count == 0 }.count
         return try telling.map { word in
             guard word.count > 0 else { return try unknown(word, weight: explained >= missing ? 0.9 : 1.3) }
             let weight = 0.35 + 0.65 * vocabulary.rarity(word.count)
+            let named = companies.filter { $0.tokens.contains(word.place) }.map { company in
+                QueryPart.Reading(
+                    meaning: .companies(company.ids, names: company.names, role: nil), grade: Self.perhapsNamed)
+            }
             return QueryPart(
-                words: word.token.text, weight: weight, readings: readings(word, grade: 0.8) + denied(word, in: words))
+                words: word.token.text, weight: weight,
+                readings: readings(word, grade: 0.8) + denied(word, in: words) + named)
         }
     }
+
+    /// What a company is worth that a word may name.
+    private static let perhapsNamed = 0.5
 
     /// "No money" is better than "money" where it was asked for.
     private func denied(_ word: QueryWord, in words: [QueryWord]) -> [QueryPart.Reading] {

@@ -122,12 +122,18 @@ private struct QueryLexer {
             index += 1
         }
         defer { end = index }
-        let text = String(String.UnicodeScalarView(scalars[start..<min(index, start + Self.longestWord)]))
+        let text = Self.text(scalars[start..<min(index, start + Self.longestWord)])
         return QueryToken(text, shape: isNumber ? .number : .word, gap: gap(before: start))
     }
 
     private func gap(before start: Int) -> String {
-        end < 0 ? "" : String(String.UnicodeScalarView(scalars[end..<start]))
+        end < 0 ? "" : Self.text(scalars[end..<start])
+    }
+
+    private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        var text = String.UnicodeScalarView()
+        for scalar in scalars { text.append(scalar) }
+        return String(text)
     }
 
     /// A point or comma belongs to a number where digits stand on both sides.

@@ -23,8 +23,12 @@ extension AgreementRecord {
         ]
     }
 
-    /// What a clause or a hit says of its agreement.
-    var summary: JSON {
+    /// What an event says of its agreement.
+    var summary: JSON { Hit.Agreement(id: id, kind: kind, status: status, parties: parties).json }
+}
+
+extension Hit.Agreement {
+    var json: JSON {
         [
             "id": .int(Int(id)), "kind": .string(kind.rawValue), "status": .string(status.rawValue),
             "parties": .strings(parties),
@@ -81,7 +85,7 @@ extension Hit {
         [
             "article": .string(source), "title": .string(title), "published": .string(published), "line": .int(line),
             "clause": .int(clause.map(Int.init)), "type": .string(type?.rawValue), "status": .string(status?.rawValue),
-            "agreement": agreement?.summary ?? .null, "obligor": .strings(obligors),
+            "agreement": agreement?.json ?? .null, "obligor": .strings(obligors),
             "beneficiary": .strings(beneficiaries), "quote": .string(quote), "start": .int(start), "end": .int(end),
             "score": .share(score),
         ]

@@ -14,10 +14,9 @@ enum RecordKeys {
         ArticleRecord(id: 0, source: "", title: "", sha256: "", ingested: "", extractor: "").json)
     static let hit = Delimited.header(
         Hit(
-            agreement: agreementRecord, quote: "", start: 0, end: 0, article: 0, source: "", title: "", line: 0,
-            score: 0
-        )
-        .json)
+            agreement: .init(id: 0, kind: AgreementKind(rawValue: ""), status: .signed, parties: []), quote: "",
+            start: 0, end: 0, article: 0, source: "", title: "", line: 0, score: 0
+        ).json)
 
     static let event = Delimited.header(
         TimelineEvent(what: "", agreement: agreementRecord, source: "", title: "").json)
