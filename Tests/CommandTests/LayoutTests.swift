@@ -53,6 +53,44 @@ import Testing
         #expect(lines.map(\.plain).joined().filter { $0 != " " } == text.filter { $0 != " " })
     }
 
+    /// Where columns would be a few letters wide, a row is a list.
+    @Test func aRowIsAListWhereThereIsNoRoomForColumns() {
+        var table = Table(columns: [
+            .init(title: "ID", isNumber: true), .init(title: "CLAUSE", least: 18), .init(title: "EMPTY"),
+            .init(title: "QUOTE", least: 24),
+        ])
+        table.rows = [
+            [
+                ["7"], ["competitive-restriction-exception", "stated"], [""],
+                ["a quote of more than twenty-four letters"],
+            ],
+            [["12"], ["supply"], [""], ["few"]],
+        ]
+        var terminal = Terminal(-1, color: .never)
+        terminal.width = 40
+        #expect(
+            table.rendered(for: terminal) == """
+                ID      7
+                CLAUSE  competitive-restriction-
+                        exception
+                        stated
+                QUOTE   a quote of more than twenty-four
+                        letters
+
+                ID      12
+                CLAUSE  supply
+                QUOTE   few
+
+                """)
+    }
+
+    /// Words that look alike are painted at once, and are one link.
+    @Test func aWrappedLineKeepsItsPartsTogether() {
+        let text = StyledText("one two ", .name) + StyledText("three four", .hit)
+        #expect(text.wrapped(to: 16).map(\.parts.count) == [2, 1])
+        #expect(text.wrapped(to: 16).map(\.plain) == ["one two three", "four"])
+    }
+
     @Test func tablesFitTheTerminal() {
         var table = Table(columns: [.init(title: "ID", isNumber: true), .init(title: "NAME"), .init(title: "QUOTE")])
         table.rows = [

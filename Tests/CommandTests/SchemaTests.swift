@@ -36,6 +36,19 @@ import Testing
         }
     }
 
+    @Test func conflictsHaveTheirForm() throws {
+        let place = try Workplace()
+        let head = "Holm Kabel buys steel from Brandt Stahl\n\nOSLO, Jan"
+        for (day, sum) in [(5, 40), (6, 50)] {
+            let says = "Brandt Stahl GmbH said it signed a $\(sum) million agreement to supply steel to Holm Kabel AS."
+            try place.write("\(day).txt", "\(head) \(day), 2026 - \(says)\n".utf8)
+        }
+        try place.kb(["ingest", "5.txt", "6.txt"])
+        let value = try JSONSerialization.jsonObject(with: place.kb(["conflicts", "--format", "json"]).output)
+        #expect((value as? [Any])?.isEmpty == false)
+        #expect(try JSONSchema("conflicts").faults(in: value) == [])
+    }
+
     @Test(arguments: ["microsoft-openai", "oracle-nordlys", "fanuc-bearings", "dorrance-licence"])
     func extractionsHaveTheirForm(_ sample: String) throws {
         let output = try Workplace().kb(["extract", "samples/\(sample).txt"]).output

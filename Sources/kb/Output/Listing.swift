@@ -5,21 +5,21 @@ struct Listing {
     private let makeRecords: () -> [JSON]
     var table: Table
     /// The names of the fields, for the formats of fields.
-    var keys: [String]
+    private let keys: () -> [String]
     /// Markdown that reads better than a table, where there is any.
     private var makeMarkdown: (() -> String)?
 
-    init(records: @autoclosure @escaping () -> [JSON], table: Table, keys: [String]) {
+    init(records: @autoclosure @escaping () -> [JSON], table: Table, keys: @autoclosure @escaping () -> [String]) {
         makeRecords = records
         self.table = table
         self.keys = keys
     }
 
     init(
-        records: @autoclosure @escaping () -> [JSON], table: Table, keys: [String],
+        records: @autoclosure @escaping () -> [JSON], table: Table, keys: @autoclosure @escaping () -> [String],
         markdown: @autoclosure @escaping () -> String
     ) {
-        self.init(records: records(), table: table, keys: keys)
+        self.init(records: records(), table: table, keys: keys())
         makeMarkdown = markdown
     }
 
@@ -35,7 +35,10 @@ struct Listing {
             try out.line(JSON.array(records).text(pretty: true))
         case .jsonl:
             for record in records { try out.line(record.text()) }
-        case .csv: try lines(out, terminal, Delimited.csv)
+        case .csv:
+            // Without it Excel takes UTF-8 for the code page of the machine; pandas and sqlite3 pass over it.
+            if !terminal.isTerminal { try out.write("\u{FEFF}") }
+            try lines(out, terminal, Delimited.csv)
         case .tsv: try lines(out, terminal, Delimited.tsv)
         case .html: try out.write(HTML.page(title: "kb", body: table.html))
         case .markdown: try out.write(safe(makeMarkdown?() ?? (isEmpty ? "" : table.markdown), terminal))
@@ -43,6 +46,7 @@ struct Listing {
     }
 
     private func lines(_ out: Output, _ terminal: Terminal, _ join: ([String]) -> String) throws(OutputError) {
+        let keys = keys()
         try out.line(join(keys))
         for record in records { try out.line(safe(join(Delimited.values(record, keys)), terminal)) }
     }

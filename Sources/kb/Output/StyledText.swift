@@ -76,7 +76,7 @@ private struct LineFiller {
     mutating func add(_ piece: Substring, of part: StyledText.Part) {
         if piece.first == " " {
             endWord()
-            line.append(.init(text: String(piece), style: part.style, source: part.source))
+            append(.init(text: String(piece), style: part.style, source: part.source))
             lineWidth += piece.count
             return
         }
@@ -113,14 +113,27 @@ private struct LineFiller {
     private mutating func endWord() {
         guard !word.isEmpty else { return }
         if lineWidth + wordWidth > limit, lineWidth > 0 { endLine() }
-        line += word
+        for part in word { append(part) }
         lineWidth += wordWidth
         word = []
         wordWidth = 0
     }
 
+    /// What looks alike is one part, and one link.
+    private mutating func append(_ part: StyledText.Part) {
+        if let last = line.indices.last, line[last].style == part.style, line[last].source == part.source {
+            line[last].text += part.text
+        } else {
+            line.append(part)
+        }
+    }
+
     private mutating func endLine() {
-        while let last = line.last, last.text.allSatisfy({ $0 == " " }) { line.removeLast() }
+        while let last = line.indices.last {
+            while line[last].text.last == " " { line[last].text.removeLast() }
+            if !line[last].text.isEmpty { break }
+            line.removeLast()
+        }
         if !line.isEmpty {
             var text = StyledText("")
             text.parts = line

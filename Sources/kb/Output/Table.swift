@@ -1,5 +1,5 @@
 /// Rows in aligned columns, fitted to the width of the terminal: text that is too long is wrapped in its
-/// column.
+/// column, and where there is no room for columns, each row is a list.
 struct Table {
     struct Column {
         var title: String
@@ -28,13 +28,25 @@ struct Table {
     /// The table, without columns that no row fills, as lines of text.
     func rendered(for terminal: Terminal) -> String {
         var table = withoutEmptyColumns
-        while let limit = terminal.width, table.leastWidths.reduce(0, +) + table.gaps > limit,
-            let last = table.columns.lastIndex(where: \.isOptional)
-        {
+        while let limit = terminal.width, table.leastWidth > limit {
+            guard let last = table.columns.lastIndex(where: \.isOptional) else {
+                return withoutEmptyColumns.listed(for: terminal)
+            }
             table.columns.remove(at: last)
             for row in table.rows.indices { table.rows[row].remove(at: last) }
         }
         return table.laidOut(for: terminal)
+    }
+
+    /// A row under the other, each cell beside the title of its column.
+    private func listed(for terminal: Terminal) -> String {
+        rows.map { row in
+            var list = Table(columns: [.init(title: "", isFixed: true), .init(title: "", least: 1)])
+            list.rows = zip(columns, row).filter { $1.contains { !$0.isEmpty } }.map { column, cell in
+                [[StyledText(column.title, .dim)], cell]
+            }
+            return list.laidOut(for: terminal)
+        }.joined(separator: "\n")
     }
 
     var withoutEmptyColumns: Table {
@@ -102,6 +114,8 @@ struct Table {
             column.isFixed || column.isNumber ? width : min(width, column.least)
         }
     }
+
+    private var leastWidth: Int { leastWidths.reduce(0, +) + gaps }
 
     /// The room between the columns.
     private var gaps: Int { Table.gap * (columns.count - 1) }

@@ -9,7 +9,7 @@ struct HitListing {
     var listing: Listing {
         var table = Table(columns: [
             .init(title: "CLAUSE", least: 18), .init(title: "PARTIES"), .init(title: "AGREEMENT"),
-            .init(title: "QUOTE", weight: 2),
+            .init(title: "QUOTE", least: 24, weight: 2),
         ])
         table.isSpaced = true
         table.rows = hits.map(row)

@@ -26,7 +26,7 @@ enum Phrases {
 
     /// `in force` for `in-force`.
     static func plain(_ name: String) -> String {
-        name.split(separator: "-").joined(separator: " ")
+        String(decoding: name.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
     }
 
     static func status(_ status: AgreementStatus) -> StyledText {

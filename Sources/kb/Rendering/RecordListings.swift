@@ -5,8 +5,9 @@ import Model
 extension [CompanyRecord] {
     var listing: Listing {
         var table = Table(columns: [
-            .init(title: "ID", isNumber: true), .init(title: "COMPANY"), .init(title: "OTHER NAMES"),
-            .init(title: "PRODUCTS"), .init(title: "AGREEMENTS", isNumber: true),
+            .init(title: "ID", isNumber: true), .init(title: "COMPANY", least: 18),
+            .init(title: "OTHER NAMES", least: 16), .init(title: "PRODUCTS"),
+            .init(title: "AGREEMENTS", isNumber: true),
             .init(title: "ARTICLES", isNumber: true, isOptional: true),
         ])
         table.rows = map {
@@ -24,7 +25,7 @@ extension [CompanyRecord] {
 extension [AgreementRecord] {
     var listing: Listing {
         var table = Table(columns: [
-            .init(title: "ID", isNumber: true), .init(title: "PARTIES"), .init(title: "KIND", isFixed: true),
+            .init(title: "ID", isNumber: true), .init(title: "PARTIES", least: 18), .init(title: "KIND", isFixed: true),
             .init(title: "STATUS", isFixed: true), .init(title: "REPORTED", isFixed: true, isOptional: true),
             .init(title: "VALUE", isNumber: true), .init(title: "EXPIRES", isFixed: true, isOptional: true),
             .init(title: "CLAUSES", isNumber: true, isOptional: true),
@@ -47,7 +48,7 @@ extension [ClauseRecord] {
     var listing: Listing {
         var table = Table(columns: [
             .init(title: "ID", isNumber: true), .init(title: "CLAUSE", least: 18), .init(title: "PARTIES"),
-            .init(title: "QUOTE", weight: 2),
+            .init(title: "QUOTE", least: 24, weight: 2),
         ])
         table.isSpaced = true
         table.rows = map {

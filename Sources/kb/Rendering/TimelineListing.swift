@@ -7,7 +7,7 @@ struct TimelineListing {
     var listing: Listing {
         var table = Table(columns: [
             .init(title: "DATE", isFixed: true), .init(title: "WHAT"), .init(title: "AGREEMENT"),
-            .init(title: "QUOTE", weight: 2),
+            .init(title: "QUOTE", least: 24, weight: 2),
         ])
         table.isSpaced = true
         table.rows = events.map { event in
