@@ -80,7 +80,7 @@ extension StoreError {
         message.hasPrefix("no such ")
             || [
                 "has no column named", "because it is a view", "may not be modified", "clause does not match",
-                "foreign key mismatch", "values were supplied", "values for",
+                "foreign key mismatch", "values were supplied", "values for", "invalid fts5 file format",
             ].contains { message.contains($0) }
     }
 }

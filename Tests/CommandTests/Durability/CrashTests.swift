@@ -10,7 +10,7 @@ import Testing
     /// little of it is writing, the others come when the log has grown to a random size.
     @Test func aKilledIngestLosesNothingItReported() throws {
         let place = try Workplace()
-        try place.writeArticles(Self.count)
+        try place.writeArticles(Self.count, dealEvery: 8)
         let start = Date()
         try place.kb(["ingest", "articles", "--db", "whole.db"])
         let duration = Date().timeIntervalSince(start)

@@ -35,7 +35,8 @@ struct Knowledge: Equatable {
 extension Workplace {
     /// A folder of `count` different short articles. Their names leave no choice, so that each says the same whichever
     /// others are there.
-    func writeArticles(_ count: Int, to name: String = "articles", sentences: Int = 1) throws {
+    /// - Parameter step: one in so many tells of a deal; the others are filed in a tenth of the time.
+    func writeArticles(_ count: Int, to name: String = "articles", sentences: Int = 1, dealEvery step: Int = 1) throws {
         let folder = folder.appendingPathComponent(name)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let more = [
@@ -44,7 +45,8 @@ extension Workplace {
         ]
         for number in 0..<count {
             let first = "Acme Corp said it signed an agreement with Bolt Inc for steel from mill \(number)."
-            let text = ([first] + more.prefix(sentences - 1)).joined(separator: " ")
+            let deal = ([first] + more.prefix(sentences - 1)).joined(separator: " ")
+            let text = number % step == 0 ? deal : "The roof of mill \(number) was mended on Monday."
             try Data(text.utf8).write(to: folder.appendingPathComponent(String(format: "%05d.txt", number)))
         }
     }
