@@ -74,7 +74,7 @@ final class ClauseWriter {
 
             let deal = clause.agreement.map { deals[$0] }
             let parties = (clause.obligors + clause.beneficiaries).map { companies[$0] } + (deal?.parties ?? [])
-            try words.add(
+            words.add(
                 clause: id, of: entry.article, quote: clause.quote.bytes,
                 sentence: place.sentence.map { entry.article.sentences[$0].range.bytes } ?? 0..<0,
                 tags: try tags(clause.type, deal?.kind, parties))

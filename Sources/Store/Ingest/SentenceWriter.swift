@@ -39,7 +39,7 @@ final class SentenceWriter {
             let here = mentions.prefix { $0.sentence == number }
             mentions = mentions.dropFirst(here.count)
             try add(here, to: id, companies)
-            try words.add(
+            words.add(
                 sentence: id, of: entry.article, range.bytes,
                 tags: Tags.companies(here.lazy.map { companies[$0.company] }))
         }

@@ -5,31 +5,43 @@ internal import SQLite
 ///
 /// Each statement that SQLite may have to take back half-way makes FTS5 write what words it has gathered to the disk, as
 /// a segment that is merged with others later: with rows of both kinds in turns that was a segment a clause. And a name
-/// that comes to stand for another company within the batch is indexed once. Of a long article not all wait at once.
+/// that comes to stand for another company within the batch is indexed once.
 final class WordQueue {
+    /// A sentence of an article that is being filed.
     private struct Sentence {
-        var article: QueuedArticle
+        @Small var article: Int
+        @Small var start: Int
+        @Small var end: Int
+        var tags: PackedTexts.Place
+    }
+
+    /// A sentence that the index has, with other tags.
+    private struct Retagged {
+        var article: Int
         var range: Range<Int>
+        var indexed: String
         var tags: String
-        /// The tags that the index has for it; nil where it does not have it yet.
-        var indexed: String?
     }
 
     private struct Clause {
-        var article: QueuedArticle
-        var quote: Range<Int>
+        @Small var article: Int
+        @Small var start: Int
+        @Small var end: Int
         /// The sentence that it stands in.
-        var sentence: Range<Int>
-        var tags: String
+        @Small var sentenceStart: Int
+        @Small var sentenceEnd: Int
+        var tags: PackedTexts.Place
     }
 
     private let watch: IngestWatch
     private let insertSentence: Statement
     private let forgetSentence: Statement
     private let clauseWords: ClauseWords
-    private var last: QueuedArticle?
-    private var sentences: [Int64: Sentence] = [:]
-    private var clauses: [Int64: Clause] = [:]
+    private var articles: [QueuedArticle] = []
+    private var tags = PackedTexts()
+    private var sentences = WaitingRows<Sentence>()
+    private var clauses = WaitingRows<Clause>()
+    private var retaggedSentences: [Int64: Retagged] = [:]
     /// Clauses whose tags may have changed, and the tags that the index has for them; nil for those that are in
     /// `clauses`.
     private var retagged: [Int64: String?] = [:]
@@ -43,95 +55,75 @@ final class WordQueue {
         clauseWords = try ClauseWords(database)
     }
 
-    func add(
-        sentence id: Int64, of article: Article, _ range: Range<Int>, tags: String
-    ) throws(SQLiteError) {
-        sentences[id] = Sentence(article: queued(article), range: range, tags: tags)
-        if sentences.count >= Self.most { try makeRoomForSentences() }
+    func add(sentence id: Int64, of article: Article, _ range: Range<Int>, tags text: String) {
+        let row = Sentence(
+            article: queued(article), start: range.lowerBound, end: range.upperBound, tags: tags.add(text))
+        sentences.add(row, id: id)
     }
 
-    func add(
-        clause id: Int64, of article: Article, quote: Range<Int>, sentence: Range<Int>, tags: String
-    ) throws(SQLiteError) {
-        clauses[id] = Clause(article: queued(article), quote: quote, sentence: sentence, tags: tags)
-        if clauses.count - retagged.count >= Self.most { try makeRoomForClauses() }
+    func add(clause id: Int64, of article: Article, quote: Range<Int>, sentence: Range<Int>, tags text: String) {
+        let row = Clause(
+            article: queued(article), start: quote.lowerBound, end: quote.upperBound,
+            sentenceStart: sentence.lowerBound, sentenceEnd: sentence.upperBound, tags: tags.add(text))
+        clauses.add(row, id: id)
     }
-
-    /// How many rows of each index wait: more than a batch of news has.
-    private static let most = 16384
 
     /// The sentence names other companies than it did.
     func retag(sentence id: Int64, of article: Article, _ range: Range<Int>, from old: String, to new: String) {
-        if sentences[id] == nil {
-            sentences[id] = Sentence(article: queued(article), range: range, tags: new, indexed: old)
+        if sentences.holds(id) {
+            let place = tags.add(new)
+            return sentences.change(id) { $0.tags = place }
         }
-        sentences[id]?.tags = new
+        retaggedSentences[
+            id, default: Retagged(article: queued(article), range: range, indexed: old, tags: new)
+        ].tags = new
     }
 
     /// What the tags of the clause tell of is about to change.
     func willRetag(clause id: Int64) throws(SQLiteError) {
         guard retagged[id] == nil else { return }
-        retagged[id] = .some(clauses[id] == nil ? try clauseWords.tags(of: id) : nil)
+        retagged[id] = .some(clauses.holds(id) ? nil : try clauseWords.tags(of: id))
     }
 
     /// Writes what waits, in the order of the ids, as the indexes want it.
     func flush() throws(SQLiteError) {
-        if sentences.isEmpty && clauses.isEmpty && retagged.isEmpty { return }
+        if sentences.isEmpty && clauses.isEmpty && retaggedSentences.isEmpty && retagged.isEmpty { return }
         watch.done(.write)
-        try writeSentences()
-        for id in Set(clauses.keys).union(retagged.keys).sorted() {
-            if let clause = clauses[id] {
-                try insert(clause, id)
-            } else if let old = retagged[id] ?? nil {
-                try clauseWords.retag(id, from: old)
-            }
+        for id in retaggedSentences.keys.sorted() {
+            guard let row = retaggedSentences[id], row.indexed != row.tags else { continue }
+            let text = articles[row.article].text
+            try run(forgetSentence, id, text, row.range, tags: row.indexed)
+            try run(insertSentence, id, text, row.range, tags: row.tags)
         }
+        for (id, row) in sentences.inOrder() {
+            try run(insertSentence, id, articles[row.article].text, row.start..<row.end, tags: tags[row.tags])
+        }
+        for id in retagged.keys.sorted() where !clauses.holds(id) {
+            if let old = retagged[id] ?? nil { try clauseWords.retag(id, from: old) }
+        }
+        for (id, row) in clauses.inOrder() { try insert(row, id) }
         clear()
         watch.done(.index)
     }
 
-    /// Writes the sentences that wait; a later change of their tags is one of what the index has.
-    private func makeRoomForSentences() throws(SQLiteError) {
-        watch.done(.write)
-        try writeSentences()
-        watch.done(.index)
-    }
-
-    /// The same for clauses, but for those that are about to change.
-    private func makeRoomForClauses() throws(SQLiteError) {
-        watch.done(.write)
-        for id in clauses.keys.sorted() where retagged[id] == nil {
-            if let clause = clauses.removeValue(forKey: id) { try insert(clause, id) }
-        }
-        watch.done(.index)
-    }
-
-    private func writeSentences() throws(SQLiteError) {
-        for id in sentences.keys.sorted() {
-            guard let sentence = sentences[id], sentence.indexed != sentence.tags else { continue }
-            if let old = sentence.indexed { try run(forgetSentence, id, sentence, tags: old) }
-            try run(insertSentence, id, sentence, tags: sentence.tags)
-        }
-        sentences.removeAll(keepingCapacity: true)
-    }
-
     private func run(
-        _ statement: borrowing Statement, _ id: Int64, _ sentence: Sentence, tags: String
+        _ statement: borrowing Statement, _ id: Int64, _ text: [UInt8], _ range: Range<Int>, tags: String
     ) throws(SQLiteError) {
         try statement.bind(id, at: 1)
-        try statement.bind(text: sentence.article.text, sentence.range, at: 2)
+        try statement.bind(text: text, range, at: 2)
         try statement.bind(tags, at: 3)
         try statement.run()
     }
 
     private func insert(_ clause: Clause, _ id: Int64) throws(SQLiteError) {
-        let body = clause.article.text
+        let article = articles[clause.article]
+        let body = article.text
         let text = body.span
-        let quote = text.extracting(clause.quote)
+        let quote = text.extracting(clause.start..<clause.end)
         let context = ClauseContext.bytes(
-            title: clause.article.title, sentence: text.extracting(clause.sentence), quote: quote)
-        let tags = retagged[id] == nil ? clause.tags : try clauseWords.tags(of: id)
-        try clauseWords.insert(id, quote: quote, context: context.span, tags: tags ?? clause.tags)
+            title: article.title, sentence: text.extracting(clause.sentenceStart..<clause.sentenceEnd), quote: quote)
+        let present = retagged[id] == nil ? nil : try clauseWords.tags(of: id)
+        try clauseWords.insert(id, quote: quote, context: context.span, tags: present ?? tags[clause.tags])
     }
 
     /// Runs `body`; where it fails, its transaction is taken back, and what waits is forgotten.
@@ -144,17 +136,19 @@ final class WordQueue {
         }
     }
 
-    private func queued(_ article: Article) -> QueuedArticle {
-        if let last, last.hasText(of: article) { return last }
-        let queued = QueuedArticle(article)
-        last = queued
-        return queued
+    /// The place of the article among those whose words wait.
+    private func queued(_ article: Article) -> Int {
+        if let last = articles.last, last.hasText(of: article) { return articles.count - 1 }
+        articles.append(QueuedArticle(article))
+        return articles.count - 1
     }
 
     private func clear() {
-        last = nil
-        sentences = [:]
-        clauses = [:]
+        articles = []
+        tags = PackedTexts()
+        sentences = WaitingRows()
+        clauses = WaitingRows()
+        retaggedSentences = [:]
         retagged = [:]
     }
 }

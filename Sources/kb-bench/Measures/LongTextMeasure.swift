@@ -2,6 +2,9 @@
 struct LongTextMeasure {
     let setting: Setting
 
+    /// How many times its size a long text may take.
+    private static let memory = 12.0
+
     func rows() throws -> [Row] {
         let short = try setting.madeCorpus("short", ["--articles", "5300"])
         let long = try setting.madeCorpus("long", ["--articles", "5300", "--long-files", "1"])
@@ -27,6 +30,10 @@ struct LongTextMeasure {
                 "long text of 10 MB, wall", unit: "s", kb: Series(times.map { $0[2].wall }), peer: "kb, 5 MB",
                 other: Series(times.map { $0[1].wall }), goal: .ratioAtMost(2.2)),
             Row("long text of 10 MB, peak memory", unit: "MB", kb: Series(times.map { $0[2].peakMemory / 1e6 })),
+            Row(
+                "peak memory for each further MB of it", unit: "MB",
+                kb: Series(times.map { ($0[2].peakMemory - $0[1].peakMemory) / (doubled.size - long.size) }),
+                goal: .atMost(Self.memory)),
         ]
     }
 
