@@ -24,6 +24,9 @@ FILE_BYTES(migration_0006) = {
 FILE_BYTES(migration_0007) = {
 #embed "../../migrations/0007_needless_companies.sql"
 };
+FILE_BYTES(migration_0008) = {
+#embed "../../migrations/0008_roles_of_parties.sql"
+};
 FILE_BYTES(clause_types) = {
 #embed "../../data/clause_types.tsv"
 };
@@ -38,6 +41,12 @@ FILE_BYTES(identity_contested) = {
 };
 FILE_BYTES(identity_kinds_of_one_deal) = {
 #embed "../../data/identity/kinds_of_one_deal.tsv"
+};
+FILE_BYTES(identity_translated_forms) = {
+#embed "../../data/identity/translated_forms.tsv"
+};
+FILE_BYTES(cues_party_roles) = {
+#embed "../../data/cues/party_roles.tsv"
 };
 FILE_BYTES(identity_renamings) = {
 #embed "../../data/identity/renamings.tsv"
@@ -239,12 +248,15 @@ static const struct kb_asset table[] = {
     ASSET("migrations/0005_sketch_before_facts.sql", migration_0005),
     ASSET("migrations/0006_what_people_settled.sql", migration_0006),
     ASSET("migrations/0007_needless_companies.sql", migration_0007),
+    ASSET("migrations/0008_roles_of_parties.sql", migration_0008),
     ASSET("data/clause_types.tsv", clause_types),
     ASSET("data/agreement_kinds.tsv", agreement_kinds),
     ASSET("data/identity/one_company.tsv", identity_one_company),
     ASSET("data/identity/contested.tsv", identity_contested),
     ASSET("data/identity/kinds_of_one_deal.tsv", identity_kinds_of_one_deal),
     ASSET("data/identity/renamings.tsv", identity_renamings),
+    ASSET("data/identity/translated_forms.tsv", identity_translated_forms),
+    ASSET("data/cues/party_roles.tsv", cues_party_roles),
     ASSET("data/register/companies.tsv", register_companies),
     ASSET("data/register/home_countries.tsv", register_home_countries),
     ASSET("data/legal_forms.tsv", legal_forms),

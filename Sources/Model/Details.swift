@@ -58,11 +58,14 @@ public struct AgreementDetail: Sendable, Equatable {
     public var clauses: [ClauseRecord]
     /// What happened to it, by date.
     public var history: [TimelineEvent]
+    /// The part that each of its parties has in it (`licensor`), in their order; nil where that is not known.
+    public var partyRoles: [String?]
 
     public init(
         agreement: AgreementRecord, reports: [AgreementReport], clauses: [ClauseRecord],
-        history: [TimelineEvent] = []
+        history: [TimelineEvent] = [], partyRoles: [String?] = []
     ) {
+        self.partyRoles = partyRoles
         self.agreement = agreement
         self.reports = reports
         self.clauses = clauses
@@ -74,13 +77,17 @@ extension AgreementDetail {
     /// A party with the types of the clauses in which it owes or grants, and in which it gets.
     public struct PartyRole: Sendable, Equatable {
         public var company: String
+        /// `licensor`, `lender`; nil where it is not known.
+        public var role: String?
         public var owes: [ClauseType] = []
         public var gets: [ClauseType] = []
     }
 
     /// Each party, and after them each other company that clauses bind; the types in the order of the clauses.
     public var roles: [PartyRole] {
-        var roles = agreement.parties.map { PartyRole(company: $0) }
+        var roles = agreement.parties.enumerated().map { index, party in
+            PartyRole(company: party, role: index < partyRoles.count ? partyRoles[index] : nil)
+        }
         func add(_ companies: [String], _ type: ClauseType, _ side: WritableKeyPath<PartyRole, [ClauseType]>) {
             for company in companies {
                 let index = roles.firstIndex { $0.company == company } ?? roles.endIndex

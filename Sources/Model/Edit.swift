@@ -71,6 +71,17 @@ public struct NewClause: Sendable, Equatable {
     }
 }
 
+/// Two corrections that do not say the same of one thing, the later made by somebody who did not know of the earlier:
+/// in knowledge bases that were made apart. The later one holds.
+public struct Contradiction: Sendable, Equatable {
+    public var earlier: CorrectionRecord
+    public var later: CorrectionRecord
+
+    public init(earlier: CorrectionRecord, later: CorrectionRecord) {
+        (self.earlier, self.later) = (earlier, later)
+    }
+}
+
 /// A correction as the log tells it.
 public struct CorrectionRecord: Sendable, Equatable {
     public enum State: String, Sendable, CaseIterable {

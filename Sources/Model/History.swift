@@ -90,13 +90,17 @@ public struct Conflict: Sendable, Equatable {
     public var parties: [String]
     /// `amount`, `announced`, `effective`, `expires`, `status`, or the clause type.
     public var field: String
+    /// Where two clauses differ, what of them does.
+    public var clauseField: ClauseField?
     /// The earlier source first.
     public var one: Side
     public var other: Side
 
     public init(
-        agreement: Int64, kind: AgreementKind, parties: [String], field: String, one: Side, other: Side
+        agreement: Int64, kind: AgreementKind, parties: [String], field: String, clauseField: ClauseField? = nil,
+        one: Side, other: Side
     ) {
+        self.clauseField = clauseField
         self.agreement = agreement
         self.kind = kind
         self.parties = parties

@@ -44,7 +44,9 @@ public final class Store {
                 case .write: try opening.writing(creating: false)
                 case .create: try opening.writing(creating: true)
                 }
-            return Store(database, path: path, mode: mode)
+            let store = Store(database, path: path, mode: mode)
+            if mode == .write || mode == .create { try store.catchUp() }
+            return store
         }
     }
 

@@ -56,9 +56,43 @@ struct ReviewingTests {
         let item = try #require(try asked(store).first)
         guard case .conflict(let conflict) = item.question else { Issue.record("\(item)"); return }
         #expect(conflict.agreementField == nil && item.choices == ["denied", "stated"])
-        try store.correct(item.accepting)
+        let accepted = try store.correct(item.accepting)
         #expect(try asked(store).isEmpty)
         #expect(try store.clause("2").clause.confidence == 1)
+        try store.undo(correction: accepted.id)
+
+        // What is right is said of both, and then they no longer differ.
+        #expect(conflict.clauseField == .status)
+        let made = try store.settle(conflict, as: "stated")
+        #expect(made.map(\.action) == ["clause-accept", "clause-set"])
+        #expect(try store.clauses().map(\.status) == [.stated, .stated])
+        #expect(try store.conflicts().isEmpty && asked(store).isEmpty)
+    }
+
+    /// One source tells of 12 percent, another of 14; in truth it is 13.
+    @Test func whatIsRightIsPutIntoWhatIsInConflict() throws {
+        func entry(_ number: Int, _ percent: Double) -> Entry {
+            let entry = DealTests.report(number, published: "2026-01-0\(number)", value: percent * 1_000_000)
+            var extraction = entry.extraction
+            let quote = Seed.range("on a deal of pumps", in: entry.article)
+            extraction.clauses = [
+                .init(
+                    agreement: 0, type: ClauseType(rawValue: "revenue-share"), quote: quote,
+                    values: [Value(.percent(percent), range: quote)], confidence: 0.9)
+            ]
+            return Seed.entry(entry.article, extraction)
+        }
+        let store = try store([entry(1, 12), entry(2, 14), entry(3, 12)])
+        let conflicts = try store.conflicts()
+        #expect(conflicts.map(\.field) == ["amount", "revenue-share"])
+        try store.settle(conflicts[0], as: "USD 13000000", reason: "says the contract")
+        #expect(try store.agreement("1").agreement.value == Money(amount: 13_000_000, currency: "USD"))
+        try store.settle(conflicts[1], as: "13 percent", reason: "says the contract")
+        #expect(try store.clauses().map(\.percent) == [13, 13, 13])
+        #expect(try asked(store).isEmpty)
+        #expect(try store.conflicts().map(\.field) == ["amount"])
+        #expect(try store.corrections().allSatisfy { $0.reason == "says the contract" })
+        #expect(throws: StoreError.self) { try store.settle(conflicts[0], as: "much") }
     }
 
     private static let zeniths = [

@@ -72,7 +72,10 @@ extension Store {
             AND NOT EXISTS (SELECT 1 FROM article AS later WHERE later.supersedes = article.id)
             ORDER BY clause.article_id, clause.quote_start, clause.id
             """, [id])
-        return AgreementDetail(agreement: agreement, reports: try reports(of: id), clauses: clauses)
+        let roles = try database.values(
+            "SELECT role FROM agreement_party WHERE agreement_id = ?1 ORDER BY position", [id], as: String?.self)
+        return AgreementDetail(
+            agreement: agreement, reports: try reports(of: id), clauses: clauses, partyRoles: roles)
     }
 
     private func reports(of agreement: Int64) throws -> [AgreementReport] {

@@ -38,12 +38,19 @@ struct AgreementRule {
 extension Draft {
     mutating func apply(_ rule: AgreementRule) {
         if let target = rule.target { return merge(rule, into: target) }
-        guard let index = report(of: rule.pattern) else { return }
+        guard let index = report(of: rule.pattern) else { return noteRejection(before: rule) }
         applied.insert(rule.correction.id)
         switch rule.correction.action {
         case .splitAgreement: reports[index].grouping = rule.correction.id
-        case .acceptAgreement: extraction.agreements[index].confidence = 1
-        case .rejectAgreement: removeAgreement(index)
+        case .acceptAgreement:
+            extraction.agreements[index].confidence = 1
+            reports[index].accepted = rule.correction.id
+        case .rejectAgreement:
+            if let accepted = reports[index].accepted {
+                overruled.insert(Contradiction(earlier: accepted, later: rule.correction.id))
+            }
+            rejectedAgreements.append((extraction.agreements[index], rule.correction.id))
+            removeAgreement(index)
         case .setAgreement: set(rule, index)
         default: break
         }
@@ -71,8 +78,10 @@ extension Draft {
         extraction.agreements[index].confidence = 1
         switch correction.field {
         case "kind":
+            let known = reports[index].settings.first { $0.field == "kind" }?.text
+            let read = known ?? extraction.agreements[index].kind.rawValue
             extraction.agreements[index].kind = AgreementKind(rawValue: correction.text)
-            settle(Setting(field: "kind", correction: correction.id), index)
+            settle(Setting(field: "kind", correction: correction.id, text: read), index)
         case "parties":
             extraction.agreements[index].parties = rule.parties.map { company(named: $0) }
             settle(Setting(field: "parties", correction: correction.id), index)
@@ -89,8 +98,18 @@ extension Draft {
     }
 
     private mutating func settle(_ setting: Setting, _ index: Int) {
+        var setting = setting
+        setting.former = reports[index].settings.first { $0.field == setting.field }?.correction
         reports[index].settings.removeAll { $0.field == setting.field }
         reports[index].settings.append(setting)
+    }
+
+    /// Who puts an agreement right that is rejected did not know of it.
+    private mutating func noteRejection(before rule: AgreementRule) {
+        for (agreement, correction) in rejectedAgreements
+        where rule.correction.action != .rejectAgreement && rank(of: agreement, rule.pattern) != nil {
+            overruled.insert(Contradiction(earlier: correction, later: rule.correction.id))
+        }
     }
 
     /// Takes an agreement out; its clauses belong to `other` then, if any.
@@ -107,19 +126,24 @@ extension Draft {
     /// The index of the agreement that is meant. In an article that is known to report it, the one that is most
     /// like it; in others one of that kind and just those parties, where no other agreement has them.
     func report(of pattern: AgreementPattern) -> Int? {
-        let isKnown = pattern.articles.contains(where: isReading)
-        guard isKnown || pattern.isOnlyOne else { return nil }
         var best: (index: Int, rank: [Int])?
         for (index, found) in extraction.agreements.enumerated() {
-            let parties = Set(found.parties.map { keys[$0] })
-            let met = pattern.parties.count { party in parties.contains { party.names.contains($0) } }
-            let isSame = met == pattern.parties.count && parties.count == pattern.parties.count
-            let isKind = found.kind.rawValue == pattern.kind
-            guard isKnown ? isSame || (isKind && met > 0) : isSame && isKind else { continue }
-            let rank = [isKind ? 1 : 0, isSame ? 1 : 0, met, found.value == pattern.value ? 1 : 0]
+            guard let rank = rank(of: found, pattern) else { continue }
             if best.map({ $0.rank.lexicographicallyPrecedes(rank) }) ?? true { best = (index, rank) }
         }
         return best?.index
+    }
+
+    /// How like the pattern the agreement is; nil where it is not the one that is meant.
+    private func rank(of agreement: Extraction.Agreement, _ pattern: AgreementPattern) -> [Int]? {
+        let isKnown = pattern.articles.contains(where: isReading)
+        guard isKnown || pattern.isOnlyOne else { return nil }
+        let parties = Set(agreement.parties.map { keys[$0] })
+        let met = pattern.parties.count { party in parties.contains { party.names.contains($0) } }
+        let isSame = met == pattern.parties.count && parties.count == pattern.parties.count
+        let isKind = agreement.kind.rawValue == pattern.kind
+        guard isKnown ? isSame || (isKind && met > 0) : isSame && isKind else { return nil }
+        return [isKind ? 1 : 0, isSame ? 1 : 0, met, agreement.value == pattern.value ? 1 : 0]
     }
 
     /// Adds a report of an agreement that the article does not tell of by itself.

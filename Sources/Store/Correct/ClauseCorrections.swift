@@ -54,18 +54,35 @@ extension Draft {
         var index = place(of: clause, type: clause.type)
         if index == nil, correction.field == "type" { index = place(of: clause, type: correction.text) }
         if correction.action == .rejectClause {
-            if let index { removeClause(index) }
+            rejectedClauses.append((clause, correction.id))
+            if let index {
+                for earlier in clauseSettings[index].values {
+                    overruled.insert(Contradiction(earlier: earlier, later: correction.id))
+                }
+                removeClause(index)
+            }
             note(correction, found: index != nil)
             return
         }
         note(correction, found: index != nil)
+        if index == nil { noteRejection(before: rule) }
         guard let index = index ?? putBack(rule) else { return }
         clauseIDs[index] = correction.recordID ?? clauseIDs[index]
         extraction.clauses[index].confidence = 1
         switch correction.action {
         case .addClause: fill(index, rule)
         case .setClause: set(rule, ofClause: index)
-        default: break
+        default: clauseSettings[index][""] = correction.id
+        }
+    }
+
+    /// Who puts a clause right that is rejected did not know of it.
+    private mutating func noteRejection(before rule: ClauseRule) {
+        for (clause, correction) in rejectedClauses
+        where rule.correction.action != .addClause && clause.type == rule.clause.type
+            && clause.range.overlap(with: rule.clause.range) > 0.5
+        {
+            overruled.insert(Contradiction(earlier: correction, later: rule.correction.id))
         }
     }
 
@@ -87,6 +104,7 @@ extension Draft {
         guard let quote = bytes(rule.clause.range) else { return nil }
         extraction.clauses.append(Extraction.Clause(type: ClauseType(rawValue: rule.clause.type), quote: quote))
         clauseIDs.append(nil)
+        clauseSettings.append([:])
         fill(extraction.clauses.count - 1, rule)
         return extraction.clauses.count - 1
     }
@@ -107,6 +125,11 @@ extension Draft {
 
     private mutating func set(_ rule: ClauseRule, ofClause index: Int) {
         let text = rule.correction.text
+        if let field = rule.correction.field {
+            if let earlier = clauseSettings[index].updateValue(rule.correction.id, forKey: field) {
+                overruled.insert(Contradiction(earlier: earlier, later: rule.correction.id))
+            }
+        }
         switch rule.correction.field {
         case "type":
             extraction.clauses[index].type = ClauseType(rawValue: text)
@@ -150,6 +173,7 @@ extension Draft {
     private mutating func removeClause(_ index: Int) {
         extraction.clauses.remove(at: index)
         clauseIDs.remove(at: index)
+        clauseSettings.remove(at: index)
     }
 
     /// Where the article says these words: next before the end of the clause's quote, else first.

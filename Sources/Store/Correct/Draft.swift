@@ -12,6 +12,8 @@ struct Draft {
         /// The merge or split that says which reports it belongs with.
         var grouping: Int64?
         var settings: [Setting] = []
+        /// The correction that accepted it.
+        var accepted: Int64?
     }
 
     struct Setting: Equatable {
@@ -20,6 +22,14 @@ struct Draft {
         /// Nil to say that there is none.
         var text: String?
         var number: Double?
+        /// The correction of the same field that it takes the place of.
+        var former: Int64?
+    }
+
+    /// Two corrections that do not say the same of one thing.
+    struct Contradiction: Hashable {
+        var earlier: Int64
+        var later: Int64
     }
 
     let article: Article
@@ -32,10 +42,17 @@ struct Draft {
     var reports: [Report]
     /// For each of the extraction's clauses, the id that it had.
     var clauseIDs: [Int64?]
+    /// For each of them, the last correction of each of its fields; that vouches for it, of `""`.
+    var clauseSettings: [[String: Int64]]
     /// The corrections that found what they are about, and those that hold though it is not there: what they
     /// vouch for was put back, what they reject is not said.
     var applied: Set<Int64> = []
     var held: Set<Int64> = []
+    /// Corrections that later ones took the place of.
+    var overruled: Set<Contradiction> = []
+    /// What was taken out, with the correction that said so.
+    var rejectedAgreements: [(agreement: Extraction.Agreement, correction: Int64)] = []
+    var rejectedClauses: [(clause: ClauseReference, correction: Int64)] = []
     /// For each of the extraction's companies.
     private(set) var keys: [CompanyKey]
     /// Counts the code points of the text, once somebody asks.
@@ -48,6 +65,7 @@ struct Draft {
         extraction = entry.extraction
         reports = Array(repeating: Report(), count: extraction.agreements.count)
         clauseIDs = Array(repeating: nil, count: extraction.clauses.count)
+        clauseSettings = Array(repeating: [:], count: extraction.clauses.count)
         keys = extraction.companies.map { CompanyKey($0.name) }
     }
 

@@ -72,9 +72,11 @@ extension EditReader {
 
     /// - Throws: `refused` where it says what is said already.
     func changing(_ correction: Correction) throws -> Correction {
-        guard correction.before != correction.after else { throw refusal("that is what it says already") }
+        guard correction.before != correction.after else { throw Self.saidAlready }
         return correction
     }
+
+    static let saidAlready = StoreError.refused(reason: "that is what it says already", hint: nil)
 
     func one(_ value: FieldValue, _ what: String) throws -> String {
         guard let text = value.texts.first, value.texts.count == 1 else { throw refusal("give \(what)") }

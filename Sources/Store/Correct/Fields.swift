@@ -7,8 +7,9 @@ struct Fields {
     /// - Throws: where `json` is none.
     init(_ json: String, _ database: Database) throws(SQLiteError) {
         let rows = try database.rows(
-            "SELECT fullkey, CAST(atom AS TEXT) FROM json_tree(?1) WHERE atom IS NOT NULL", [json], as: String.self,
-            String.self)
+            // SQLite writes a key with other signs than letters and digits in quotes: `$."only_one"`. None of kb's has any.
+            "SELECT replace(fullkey, '\"', ''), CAST(atom AS TEXT) FROM json_tree(?1) WHERE atom IS NOT NULL", [json],
+            as: String.self, String.self)
         for (path, text) in rows { texts[path] = text }
     }
 

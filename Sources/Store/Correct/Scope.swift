@@ -11,6 +11,8 @@ struct Scope {
             return try articles(naming: company.names + correction.list)
         case .agreement(let agreement):
             var articles = try articles(reporting: agreement)
+            // Later ones, which would report it, do not.
+            if correction.action == .rejectAgreement { articles += try self.articles(namingAll: agreement.parties) }
             if case .agreement(let target) = correction.after { articles += try self.articles(reporting: target) }
             if correction.field == "parties" {
                 var changed = agreement
@@ -40,6 +42,20 @@ struct Scope {
                     """, [Tags.company(company), company], as: Int64.self))
         }
         return articles.sorted()
+    }
+
+    private func articles(namingAll companies: [CompanyReference]) throws -> Set<Int64> {
+        var common: Set<Int64>?
+        for company in companies {
+            var own: Set<Int64> = []
+            for id in try self.companies(named: company.names) {
+                own.formUnion(
+                    try database.values(
+                        "SELECT article_id FROM company_article WHERE company_id = ?1", [id], as: Int64.self))
+            }
+            common = common?.intersection(own) ?? own
+        }
+        return common ?? []
     }
 
     private func companies(named names: [String]) throws -> Set<Int64> {

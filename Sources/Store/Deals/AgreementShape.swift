@@ -11,11 +11,16 @@ struct AgreementShape {
         self.agreement = agreement
         correction = deal.correction
         kind = Self.kind(deal.reports)
-        // In the order of the first report that names most of them.
-        let fullest = deal.reports.reduce(deal.reports[0]) { $1.parties.count > $0.parties.count ? $1 : $0 }
+        parties = Self.parties(deal.reports)
+    }
+
+    /// The last that people said; else all, in the order of the first report that names most of them.
+    private static func parties(_ reports: [DealReport]) -> [Int64] {
+        if let said = DealReport.saidParties(reports) { return said }
+        let fullest = reports.reduce(reports[0]) { $1.parties.count > $0.parties.count ? $1 : $0 }
         var parties = fullest.parties
-        for report in deal.reports { parties += report.parties.filter { !parties.contains($0) } }
-        self.parties = parties
+        for report in reports { parties += report.parties.filter { !parties.contains($0) } }
+        return parties
     }
 
     /// The last that people said; else what most sources say, by how sure they are.

@@ -67,8 +67,8 @@ struct Deal {
     }
 
     private func kinds(_ report: DealReport) -> Int {
-        if reports.contains(where: { $0.kind == report.kind }) { return 3 }
-        return reports.contains { DealKinds.canBeOne($0.kind, report.kind) } ? 1 : -2
+        if reports.contains(where: { $0.isOfKind(of: report, ==) }) { return 3 }
+        return reports.contains { $0.isOfKind(of: report, DealKinds.canBeOne) } ? 1 : -2
     }
 
     /// Nil where the sums are of different deals.

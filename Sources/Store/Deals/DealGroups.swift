@@ -65,7 +65,7 @@ struct DealCore {
     init(_ deal: Deal, pin: Pin? = nil) {
         self.deal = deal
         self.pin = pin
-        parties = deal.parties
+        parties = DealReport.saidParties(deal.reports).map(Set.init) ?? deal.parties
     }
 
     /// Whether what people said leaves room for the other's reports.

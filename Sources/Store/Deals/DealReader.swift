@@ -62,7 +62,8 @@ final class DealReader {
         agreement_article.kind, agreement_article.status, agreement_article.value,
         agreement_article.currency, agreement_article.announced, agreement_article.effective,
         agreement_article.expires, agreement_article.confidence, published, sha256, sketch,
-        reports.correction_id, correction.action, named.correction_id, called.correction_id
+        reports.correction_id, correction.action, named.correction_id, called.correction_id,
+        called.text
         """
 
     /// With what people said of each report: which others it belongs with, who the parties are, of what kind it is.
@@ -109,7 +110,7 @@ final class DealReader {
         let rows = try statement.rows(
             as: Int64.self, Int64.self, Int?.self, String?.self, String.self, Double?.self, String?.self, String?.self,
             String?.self, String?.self, Double.self, String?.self, [UInt8].self, [UInt8]?.self, Int64?.self,
-            String?.self, Int64?.self, Int64?.self)
+            String?.self, Int64?.self, Int64?.self, String?.self)
         var found: [DealReport] = []
         for row in rows {
             guard let position = row.2, let kind = row.3 else { continue }
@@ -124,7 +125,7 @@ final class DealReader {
                     correction: correction, isClosed: row.15 == Correction.Action.splitAgreement.rawValue,
                     fixesParties: row.16 != nil)
             }
-            report.kindCorrection = row.17
+            (report.partiesCorrection, report.kindCorrection, report.readKind) = (row.16, row.17, row.18)
             for party in try companies(of: report) where !report.parties.contains(party) {
                 report.parties.append(party)
             }

@@ -24,12 +24,28 @@ struct DealReport {
     var sums: [Money] = []
     /// What people said of the reports that it belongs with.
     var pin: DealCore.Pin?
-    /// The correction by which people said what kind it is.
+    /// The correction by which people said what kind it is, and what kind the article gives it.
     var kindCorrection: Int64?
+    var readKind: String?
+    /// The correction by which people said who its parties are.
+    var partiesCorrection: Int64?
+
+    /// Also where people put one of two reports of a deal right, and not the other, the articles tell of one.
+    func isOfKind(of other: DealReport, _ canBeOne: (String, String) -> Bool) -> Bool {
+        [kind, readKind ?? kind].contains { one in
+            [other.kind, other.readKind ?? other.kind].contains { canBeOne(one, $0) }
+        }
+    }
 
     /// Whether about this sum is one of those that it tells besides the value: which of several sums a deal is said to
     /// be worth, the first payment or all that may follow, is each source's choice.
     func mentions(_ value: Money) -> Bool { sums.contains { $0.ratio(to: value).map { $0 <= 1.34 } ?? false } }
+
+    /// The parties that people gave the deal, the last time they did; nil where they did not.
+    static func saidParties(_ reports: [DealReport]) -> [Int64]? {
+        let said = reports.max { ($0.partiesCorrection ?? -1) < ($1.partiesCorrection ?? -1) }
+        return said?.partiesCorrection == nil ? nil : said?.parties
+    }
 
     /// The order in which reports are looked at: by date, those without one last, and then by the text itself, so
     /// that the order of their ingest is of no account.

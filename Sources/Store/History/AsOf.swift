@@ -59,6 +59,13 @@ extension Store {
         (then.agreement.articles, then.agreement.clauses) = (then.reports.count, then.clauses.count)
         then.agreement.reported = then.reports.compactMap(\.published).max()
         then.agreement.sources = then.reports.count { $0.reprintOf == nil }
+        then.partyRoles = PartyRoles.shared.roles(
+            of: then.agreement.parties, kind: then.agreement.kind.rawValue,
+            then.clauses.filter { $0.status != .denied }.map {
+                PartyRoles.Evidence(
+                    type: $0.type.rawValue, quote: $0.quote, confidence: $0.confidence, obligors: $0.obligors,
+                    beneficiaries: $0.beneficiaries)
+            })
         return then
     }
 

@@ -4,7 +4,9 @@ internal import Model
 struct ClauseConflicts {
     /// The earlier source first. A source is set against the first one that says something else, and not at all where
     /// one before it said the same: reprints and the next day's papers are not asked about one by one.
-    private(set) var pairs: [(ClauseRecord, ClauseRecord)] = []
+    private(set) var pairs: [Pair] = []
+
+    typealias Pair = (one: ClauseRecord, other: ClauseRecord, field: ClauseField)
 
     /// So many days lie between a first report and the last ones on the same event.
     private static let days = 7
@@ -53,15 +55,15 @@ struct ClauseConflicts {
                 && only?.obligors == other.only?.obligors && only?.status == other.only?.status
         }
 
-        func contradiction(to other: Statement) -> (ClauseRecord, ClauseRecord)? {
-            if let denied, other.denied == nil, let stated = other.stated { return (denied, stated) }
-            if let stated, denied == nil, let denied = other.denied { return (stated, denied) }
+        func contradiction(to other: Statement) -> Pair? {
+            if let denied, other.denied == nil, let stated = other.stated { return (denied, stated, .status) }
+            if let stated, denied == nil, let denied = other.denied { return (stated, denied, .status) }
             guard let a = only, let b = other.only,
                 a.obligors == b.obligors || a.obligors.isEmpty || b.obligors.isEmpty,
                 a.status != .changed, b.status != .changed
             else { return nil }
-            if let x = a.percent, let y = b.percent, x != y { return (a, b) }
-            if let x = a.amount, let y = b.amount, let ratio = x.ratio(to: y), ratio > 1.02 { return (a, b) }
+            if let x = a.percent, let y = b.percent, x != y { return (a, b, .percent) }
+            if let x = a.amount, let y = b.amount, let ratio = x.ratio(to: y), ratio > 1.02 { return (a, b, .amount) }
             return nil
         }
     }

@@ -48,8 +48,8 @@ struct ConflictFinder {
             }
         }
         try compare("status", { $0.status.rawValue }, Self.contradict)
-        for (one, other) in ClauseConflicts(detail).pairs where !isTold(one, other) {
-            try add(one.type.rawValue, one.side(), other.side())
+        for (one, other, differs) in ClauseConflicts(detail).pairs where !isTold(one, other) {
+            try add(one.type.rawValue, one.side(), other.side(), clauseField: differs)
         }
     }
 
@@ -93,11 +93,13 @@ struct ConflictFinder {
         }
     }
 
-    private mutating func add(_ field: String, _ one: Conflict.Side, _ other: Conflict.Side) throws {
+    private mutating func add(
+        _ field: String, _ one: Conflict.Side, _ other: Conflict.Side, clauseField: ClauseField? = nil
+    ) throws {
         conflicts.append(
             Conflict(
                 agreement: detail.agreement.id, kind: detail.agreement.kind, parties: detail.agreement.parties,
-                field: field, one: one, other: other))
+                field: field, clauseField: clauseField, one: one, other: other))
     }
 
     // MARK: Quotes

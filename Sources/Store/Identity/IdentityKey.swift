@@ -21,10 +21,19 @@ struct IdentityKey: Hashable, Sendable {
         let joined = words.joined()
         normalized = OneCompany.shared.canonical[joined] ?? joined
         legalForm = key.legalForm
-        guard let forms = ContestedNames.shared.forms[normalized] else { return }
+        guard let forms = ContestedNames.shared.forms[normalized] else {
+            legalForm = TranslatedForms.form(of: key, allWords, normalized) ?? legalForm
+            return
+        }
         let raw = ContestedNames.form(of: CompanyKey.words(of: name), without: words)
         let near = forms.filter { !$0.isEmpty && !raw.isEmpty && (raw.hasPrefix($0) || $0.hasPrefix(raw)) }
         legalForm = !forms.contains(raw) && near.count == 1 ? near[0] : raw
+    }
+
+    /// Whether `name` bears its legal form in another language than at home.
+    static func isTranslated(_ name: String) -> Bool {
+        let key = CompanyKey(name)
+        return TranslatedForms.form(of: key, CompanyKey.words(of: name), IdentityKey(name, key).normalized) != nil
     }
 
     /// Whether the name without a legal form is itself the name of a registered company beside others.

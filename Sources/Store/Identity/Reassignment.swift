@@ -58,6 +58,7 @@ struct Reassignment {
             try refileAgreements(entry, article, companies)
         }
         try refileClauses(entry, article, companies, moved)
+        writer.agreements.roles.reconsider(try writer.agreements.agreements(reportedBy: article))
         return true
     }
 

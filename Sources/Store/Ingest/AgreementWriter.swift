@@ -16,6 +16,7 @@ final class AgreementWriter {
     }
 
     let rows: AgreementRows
+    let roles: RoleWriter
     private let balance: AgreementBalance
     private let database: Database
     private let find: Statement
@@ -27,6 +28,7 @@ final class AgreementWriter {
     init(_ database: Database) throws(SQLiteError) {
         self.database = database
         rows = try AgreementRows(database)
+        roles = try RoleWriter(database)
         balance = try AgreementBalance(database)
         find = try Statement(
             database,
@@ -104,6 +106,7 @@ final class AgreementWriter {
             if people.grouping != nil { reported.grouped.append(id) }
             if !people.settings.isEmpty, known == nil { try settle(id) }
         }
+        roles.reconsider(reported.agreements)
         return reported
     }
 
@@ -133,7 +136,10 @@ final class AgreementWriter {
     }
 
     /// Sums up anew what sources and people say of the agreement.
-    func settle(_ agreement: Int64) throws(SQLiteError) { try balance.settle(agreement) }
+    func settle(_ agreement: Int64) throws(SQLiteError) {
+        try balance.settle(agreement)
+        roles.reconsider([agreement])
+    }
 
     /// The agreement that another article tells of too. With one known party there is no telling.
     private func match(

@@ -30,6 +30,13 @@ struct CompanyKey: Hashable, Sendable {
         self.legalForm = legalForm
     }
 
+    /// The words that say the legal form of a name (`co`, `ltd`), in their order.
+    /// - Parameter words: all words of the name.
+    func legalWords(among words: [String]) -> [String] {
+        let own = normalized.split(separator: " ").count
+        return words.suffix(max(0, words.count - own)).filter { LegalForms.shared.atEnd[$0].map { $0 != "" } ?? false }
+    }
+
     /// The words by which `name` may be known, the likeliest first: "Südzucker" also as "Suedzucker", and back.
     static func spellings(of name: String) -> [String] {
         let key = CompanyKey(name).normalized

@@ -110,6 +110,7 @@ final class Writer {
                 try reassignment.reassign(stale.sorted())
             }
             try deals.settle()
+            try agreements.roles.settle()
             defer { waiting = [] }
             _ = try Eraser(database: database, log: log).rename(waiting)
             try words.flush()

@@ -53,6 +53,10 @@ extension Store {
                 SELECT json_group_array(name) FROM (
                     SELECT company.name FROM agreement_party JOIN company ON company.id = company_id
                     WHERE agreement_id = agreement.id ORDER BY company.name)),
+            'roles', (
+                SELECT json_group_array(json_array(name, role)) FROM (
+                    SELECT company.name, role FROM agreement_party JOIN company ON company.id = company_id
+                    WHERE agreement_id = agreement.id AND role IS NOT NULL ORDER BY company.name)),
             'reports', (
                 SELECT json_group_array(json(report)) FROM (
                     SELECT json_object(

@@ -36,16 +36,19 @@ struct MergeCommand: ParsableCommand {
             try out.line("merged  \(terminal.safe(path)): \(parts.joined(separator: ", "))")
             try out.flush()
         }
-        if let conflicts = try conflicts(of: store), conflicts > 0 {
+        if let conflicts = try uninterrupted({ try store.conflicts().count }), conflicts > 0 {
             try out.line("\(Phrases.count(conflicts, "conflict")) between sources: kb conflicts")
+        }
+        if let contradictions = try uninterrupted({ try store.contradictions().count }), contradictions > 0 {
+            try out.line(Phrases.contradictions(contradictions))
         }
         try out.flush()
     }
 
     /// - Returns: nil where Ctrl-C came: what was merged is merged all the same.
-    private func conflicts(of store: Store) throws -> Int? {
+    private func uninterrupted(_ count: () throws -> Int) throws -> Int? {
         do {
-            return try store.conflicts().count
+            return try count()
         } catch StoreError.interrupted {
             return nil
         }

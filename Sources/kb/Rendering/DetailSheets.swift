@@ -52,11 +52,14 @@ extension AgreementDetail {
         return table
     }
 
-    /// Who owes what and who gets it, by the types of the clauses.
+    /// Who is what, owes what and gets what, by the types of the clauses.
     private var partiesTable: Table {
-        var table = Table(columns: [.init(title: "PARTY"), .init(title: "OWES"), .init(title: "GETS")])
+        let hasRoles = roles.contains { $0.role != nil }
+        var table = Table(
+            columns: [.init(title: "PARTY")] + (hasRoles ? [.init(title: "ROLE")] : [])
+                + [.init(title: "OWES"), .init(title: "GETS")])
         table.rows = roles.map { role in
-            [[StyledText(role.company, .name)]]
+            [[StyledText(role.company, .name)]] + (hasRoles ? [[StyledText(role.role ?? "")]] : [])
                 + [role.owes, role.gets].map { [StyledText($0.map(\.rawValue).joined(separator: ", "))] }
         }
         return table

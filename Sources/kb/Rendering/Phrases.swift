@@ -15,6 +15,12 @@ enum Phrases {
     /// `Acme, Inc. – Bolt Ltd`: those who agreed; a comma may be part of a name.
     static func parties(_ names: [String]) -> String { names.joined(separator: " – ") }
 
+    /// Where corrections contradict each other, and where they are listed.
+    static func contradictions(_ count: Int) -> String {
+        (count == 1 ? "1 correction contradicts another one" : "\(count) corrections contradict others")
+            + ": kb conflicts --corrections"
+    }
+
     /// The names with commas between them, or semicolons where a comma is part of one: `Acme, Inc.; Bolt Ltd`.
     static func list(_ names: [String]) -> String {
         names.joined(separator: names.contains { $0.contains(",") } ? "; " : ", ")

@@ -39,7 +39,7 @@ extension Hit.Agreement {
 extension AgreementDetail.PartyRole {
     var json: JSON {
         [
-            "company": .string(company), "owes": .strings(owes.map(\.rawValue)),
+            "company": .string(company), "role": .string(role), "owes": .strings(owes.map(\.rawValue)),
             "gets": .strings(gets.map(\.rawValue)),
         ]
     }

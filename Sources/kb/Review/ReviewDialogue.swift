@@ -63,14 +63,9 @@ struct ReviewDialogue {
             guard let (field, value) = try readField(AgreementField.self) else { return false }
             return try make(.setAgreement("\(agreement.id)", field: field, to: value))
         case .conflict(let conflict):
-            guard let field = conflict.agreementField else {
-                guard let clause = conflict.other.clause, let (field, value) = try readField(ClauseField.self) else {
-                    return false
-                }
-                return try make(.setClause(clause, field: field, to: value))
-            }
-            guard let text = try read("What is right (none for nothing)? "), !text.isEmpty else { return false }
-            return try make(.setAgreement("\(conflict.agreement)", field: field, to: FieldValue([text])))
+            let field = (conflict.agreementField?.rawValue ?? conflict.clauseField?.rawValue).map { ": \($0)" } ?? ""
+            guard let text = try read("What is right\(field) (none for nothing)? "), !text.isEmpty else { return false }
+            return try make { () throws(StoreError) in try store.settle(conflict, as: FieldValue([text])) }
         case .shortName(let shared):
             guard let name = try read("Which company is it? "), !name.isEmpty else { return false }
             return try make(shared.means(name))
@@ -93,9 +88,13 @@ struct ReviewDialogue {
 
     /// Makes the corrections, or says why they cannot be made.
     private func make(_ edits: Edit...) throws -> Bool {
+        try make { () throws(StoreError) in try store.correct(edits) }
+    }
+
+    private func make(_ correct: () throws(StoreError) -> [CorrectionRecord]) throws -> Bool {
         let made: [CorrectionRecord]
         do {
-            made = try store.correct(edits)
+            made = try correct()
         } catch {
             let failure = Failure(error)
             guard [.usage, .notFound].contains(failure.status) else { throw error }
