@@ -42,7 +42,10 @@ final class ArticleWriter {
         if let (id, source, extractor, earlier, later) = known {
             var outcome = Outcome(change: .unchanged, article: id, reextractionDue: extractor != entry.extractor)
             let replaces = present.map { $0 != id } == true && earlier == nil
-            guard later != nil || replaces else { return Filed(outcome: outcome, isNew: false) }
+            guard later != nil || replaces else {
+                if source != entry.article.source { outcome.otherSource = source }
+                return Filed(outcome: outcome, isNew: false)
+            }
             try bringBack(id, between: earlier, and: later, replacing: present)
             if source != entry.article.source {
                 try database.run("UPDATE article SET source = ?2 WHERE id = ?1", id, entry.article.source)

@@ -7,10 +7,13 @@ public struct Outcome: Sendable, Equatable {
     public var article: Int64
     /// True where the bytes are known, but another version of the extractor read them.
     public var reextractionDue: Bool
+    /// Where these bytes first came from, if they came from elsewhere now; the article keeps that source.
+    public var otherSource: String?
 
-    public init(change: Change, article: Int64, reextractionDue: Bool = false) {
+    public init(change: Change, article: Int64, reextractionDue: Bool = false, otherSource: String? = nil) {
         self.change = change
         self.article = article
         self.reextractionDue = reextractionDue
+        self.otherSource = otherSource
     }
 }

@@ -21,6 +21,8 @@ final class IngestReport {
     private var done = 0
     /// Articles that another version of the extractor has read.
     private var due = 0
+    /// Known texts that came under another name, and the first of them.
+    private var renamed = (count: 0, example: "")
     private var status = ExitStatus.done
 
     init(format: Format, total: Int, color: ColorOptions) {
@@ -43,6 +45,10 @@ final class IngestReport {
             done += 1
             counts[item.word, default: 0] += 1
             if item.outcome?.reextractionDue == true { due += 1 }
+            if let other = item.outcome?.otherSource {
+                if renamed.count == 0 { renamed.example = "\(item.prepared.source) as \(other)" }
+                renamed.count += 1
+            }
             if case .failure(let error) = item.prepared.result, status == .done { status = error.status }
             if item.prepared.encoding == .windows1252 {
                 try note("\(item.prepared.source): not UTF-8, read as \(item.prepared.encoding.rawValue)")
@@ -61,6 +67,9 @@ final class IngestReport {
     func finish(interrupted: Bool) throws -> ExitStatus {
         try progress.clear()
         try note(interrupted ? "interrupted after \(done) of \(total): \(sum)" : sum)
+        if renamed.count > 0 {
+            try note("\(Phrases.count(renamed.count, "text")) stored before under another name: \(renamed.example)")
+        }
         if due > 0 {
             try note(
                 "\(Phrases.count(due, "article")) read by another version of the extractor: "
