@@ -1,6 +1,7 @@
 internal import Model
 
-/// Finds the headline: as a rule the first line, without the rubric above or before it and the date behind it.
+/// Finds the headline: as a rule the first line, without the rubric above or before it and the date behind it. A
+/// text of one line that ends like a sentence has none.
 enum Headline {
     static func find(in text: Span<UInt8>, _ paragraphs: [Paragraphs.Paragraph]) -> TextRange? {
         for (index, paragraph) in paragraphs.prefix(5).enumerated() {
@@ -11,7 +12,8 @@ enum Headline {
             }
             let next = index + 1 < paragraphs.count ? paragraphs[index + 1] : nil
             if isRubric(text, paragraph.range), let next, canBeTitle(text, next) { continue }
-            guard canBeTitle(text, paragraph) else { return nil }
+            let isAlone = paragraphs.count == 1 && text[paragraph.range.end - 1] == 0x2E
+            guard canBeTitle(text, paragraph), !isAlone else { return nil }
             let title = trimmed(text, paragraph.range)
             if title.count > 0 { return title }
         }

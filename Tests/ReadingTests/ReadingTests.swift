@@ -37,6 +37,12 @@ private func sentences(_ text: String) throws -> [String] {
         #expect(try read("one\r\ntwo\rthree\n").body == "one\ntwo\nthree\n")
     }
 
+    @Test func aSentenceByItselfIsNoHeadline() throws {
+        #expect(try read("Acme will supply Bolt with steel.").title.isEmpty)
+        #expect(try read("Acme to supply Bolt").title == "Acme to supply Bolt")
+        #expect(try read("Acme supplies Bolt.\n\nIt pays cash.").title == "Acme supplies Bolt.")
+    }
+
     @Test(arguments: ["#", "title: \"\"\n"]) func aHeadlineOfMarksAloneIsNone(_ marks: String) throws {
         let article = try read(marks)
         #expect(article.title.isEmpty)
