@@ -153,6 +153,9 @@ FILE_BYTES(model_clause_types) = {
 FILE_BYTES(model_clause_review) = {
 #embed "../../data/models/clause-review.bin"
 };
+FILE_BYTES(model_clause_fit) = {
+#embed "../../data/models/clause-fit.bin"
+};
 FILE_BYTES(cues_lemmas) = {
 #embed "../../data/cues/lemmas.tsv"
 };
@@ -291,6 +294,7 @@ static const struct kb_asset table[] = {
     ASSET("data/cues/quantities.tsv", cues_quantities),
     ASSET("data/models/clause-spans.bin", model_clause_spans),
     ASSET("data/models/clause-types.bin", model_clause_types),
+    ASSET("data/models/clause-fit.bin", model_clause_fit),
     ASSET("data/models/clause-review.bin", model_clause_review),
     ASSET("data/cues/lemmas.tsv", cues_lemmas),
     ASSET("data/cues/kinds.tsv", cues_kinds),

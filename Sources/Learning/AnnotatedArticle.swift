@@ -69,13 +69,23 @@ public struct AnnotatedArticle: Sendable {
         }
     }
 
+    /// Ordinary words that companies are called by: `namesakes.tsv` of the folder; none where there is no such table.
+    /// - Throws: where the table cannot be read.
+    public static func namesakes(in folder: String) throws -> [String] {
+        try rows(of: "namesakes.tsv", in: folder).map { String($0) }
+    }
+
+    /// The rows of a table beside the articles, without its header; none where there is no such table.
+    private static func rows(of table: String, in folder: String) throws -> [Substring] {
+        let file = URL(fileURLWithPath: folder).appendingPathComponent(table)
+        guard FileManager.default.fileExists(atPath: file.path) else { return [] }
+        return Array(try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst())
+    }
+
     /// The weight of each family of articles, by the part of their names before the number; `Weight()` where it is not
     /// listed.
     private static func weights(in folder: String) throws -> [String: Weight] {
-        let table = URL(fileURLWithPath: folder).appendingPathComponent("weights.tsv")
-        guard FileManager.default.fileExists(atPath: table.path) else { return [:] }
-        let rows = try String(contentsOf: table, encoding: .utf8).split(separator: "\n").dropFirst()
-        return rows.reduce(into: [:]) { weights, row in
+        try rows(of: "weights.tsv", in: folder).reduce(into: [:]) { weights, row in
             let fields = row.split(separator: "\t")
             guard fields.count == 3, let clauses = Int(fields[1]), let agreements = Int(fields[2]) else { return }
             weights[String(fields[0])] = Weight(clauses: clauses, agreements: agreements)

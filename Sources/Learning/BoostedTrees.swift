@@ -35,11 +35,18 @@ public struct BoostedTrees: Sendable {
     ///   - labels: the answer to each row.
     ///   - using: the rows to learn from; all where it is nil.
     public init(rows: [Float], columns: Int, labels: [Bool], options: Options = Options(), using chosen: [Int]? = nil) {
+        self.init(rows: rows, columns: columns, shares: labels.map { $0 ? 1 : 0 }, options: options, using: chosen)
+    }
+
+    /// Learns numbers from 0 to 1 from `rows`, as the other learns answers.
+    public init(
+        rows: [Float], columns: Int, shares: [Float], options: Options = Options(), using chosen: [Int]? = nil
+    ) {
         self.columns = columns
-        let chosen = chosen ?? Array(labels.indices)
+        let chosen = chosen ?? Array(shares.indices)
         let bins = BinnedRows(rows: rows, columns: columns, using: chosen)
-        let labels = chosen.map { labels[$0] }
-        let positives = Float(labels.count { $0 })
+        let labels = chosen.map { shares[$0] }
+        let positives = labels.reduce(0, +)
         base = log((positives + 0.5) / (Float(labels.count) - positives + 0.5))
         var scores = [Float](repeating: base, count: labels.count)
         var generator = XorShift(seed: 1)
@@ -47,7 +54,7 @@ public struct BoostedTrees: Sendable {
             var gradients = [SIMD2<Float>](repeating: .zero, count: labels.count)
             for row in labels.indices {
                 let probability = 1 / (1 + exp(-scores[row]))
-                gradients[row] = SIMD2(probability - (labels[row] ? 1 : 0), probability * (1 - probability))
+                gradients[row] = SIMD2(probability - labels[row], probability * (1 - probability))
             }
             let open = (0..<columns).drawn(options.columnShare, using: &generator)
             let seen = labels.indices.drawn(options.rowShare, using: &generator)

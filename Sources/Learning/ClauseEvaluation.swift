@@ -30,7 +30,9 @@ package struct ClauseEvaluation: Sendable {
     package func found(_ article: Int, _ threshold: Float) -> [(range: Range<Int>, type: Int, probability: Float)] {
         let example = examples.examples[article]
         let chosen = ClauseDecoder(threshold: threshold)
-            .decode(example.article, outOfFold.rows[article].rows, outOfFold.probabilities[article])
+            .decode(
+                example.article, outOfFold.rows[article].rows, outOfFold.probabilities[article],
+                fits: outOfFold.fits[article])
         return chosen.flatMap { clause in
             clause.types.map { (example.ranges[clause.candidate], $0.type, $0.probability) }
         }

@@ -23,6 +23,8 @@ package struct ClauseExamples: Sendable {
     package private(set) var typeRows = SparseRows()
     /// The types of each candidate; none where it is no clause.
     package private(set) var types: [[Int]] = []
+    /// For each type of each candidate, the share of it and the annotated clause together that both cover, 0.5 to 1.
+    package private(set) var fits: [[Float]] = []
 
     package init(_ articles: [AnnotatedArticle]) {
         for annotated in articles { add(annotated) }
@@ -43,7 +45,14 @@ package struct ClauseExamples: Sendable {
                 name: annotated.name, weight: annotated.weight.clauses, article: article, clauses: clauses,
                 firstCandidate: first, ranges: ranges))
         for range in ranges {
-            types.append(Set(clauses.filter { overlap($0.0, range) >= 0.5 }.map(\.1)).sorted())
+            var fits: [Int: Double] = [:]
+            for (place, type) in clauses {
+                let shared = overlap(place, range)
+                if shared >= 0.5 { fits[type] = max(fits[type] ?? 0, shared) }
+            }
+            let sorted = fits.sorted { $0.key < $1.key }
+            types.append(sorted.map(\.key))
+            self.fits.append(sorted.map { Float($0.value) })
         }
         CandidateRow.all(of: article) { row in
             for group in row.groups {

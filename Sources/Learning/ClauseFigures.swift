@@ -14,6 +14,8 @@ package struct ClauseFigures: Sendable, CustomStringConvertible {
 
     package private(set) var typed = Count()
     package private(set) var spans = Count()
+    /// Spans found that are the very words annotated.
+    package private(set) var exact = 0
 
     package init() {}
 
@@ -28,6 +30,12 @@ package struct ClauseFigures: Sendable, CustomStringConvertible {
         spans.matched += Self.pairs(annotatedSpans, foundSpans)
         spans.found += foundSpans.count
         spans.annotated += annotatedSpans.count
+        exact += foundSpans.count { found in annotatedSpans.contains { Self.areSame($0.range, found.range) } }
+    }
+
+    /// Whether the ends are off by no more than a full stop or a quotation mark.
+    private static func areSame(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+        abs(a.lowerBound - b.lowerBound) + abs(a.upperBound - b.upperBound) <= 4
     }
 
     private static func distinct(_ clauses: [(range: Range<Int>, type: Int)]) -> [(range: Range<Int>, type: Int)] {
@@ -59,6 +67,6 @@ package struct ClauseFigures: Sendable, CustomStringConvertible {
             [count.precision, count.recall, count.f1].map { String(Int(($0 * 1000).rounded())) }
                 .map { "." + String(repeating: "0", count: max(0, 3 - $0.count)) + $0 }.joined(separator: " ")
         }
-        return "typed P R F \(figures(typed))  span P R F \(figures(spans))"
+        return "typed P R F \(figures(typed))  span P R F \(figures(spans))  exact \(exact)"
     }
 }

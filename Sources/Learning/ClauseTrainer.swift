@@ -1,6 +1,6 @@
 package import Extraction
 
-/// Learns to find clauses: two linear models for the first pass, trees for the second, and the threshold.
+/// Learns to find clauses: two linear models for the first pass, trees for the second.
 package struct ClauseTrainer: Sendable {
     package struct Options: Sendable {
         package var folds = 5
@@ -41,12 +41,14 @@ package struct ClauseTrainer: Sendable {
         package var scores: [ClauseScores]
         package var rows: [ReviewRows]
         package var probabilities: [[Float]]
+        package var fits: [[Float]]
     }
 
     package struct Models: Sendable {
         package var span: SparseLogistic
         package var type: SparseLogistic
         package var review: BoostedTrees
+        package var fit: BoostedTrees
     }
 
     /// Learns with each fold held out in turn.
@@ -54,19 +56,26 @@ package struct ClauseTrainer: Sendable {
         let scores = outOfFoldScores()
         let rows = zip(examples.examples, scores).map { ReviewRows($0.article, $1) }
         let all = reviewTable(rows)
-        var probabilities = rows.map { [Float](repeating: 0, count: $0.rows.count) }
+        var found = OutOfFold(scores: scores, rows: rows, probabilities: [], fits: [])
+        found.probabilities = outOfFold(rows) { review(all, heldOut: $0) }
+        found.fits = outOfFold(rows) { fit(all, heldOut: $0) }
+        return found
+    }
+
+    /// For each article, what trees say of its rows that were grown without its fold.
+    private func outOfFold(_ rows: [ReviewRows], grow: @Sendable (Int) -> BoostedTrees) -> [[Float]] {
         let byFold = concurrently(options.folds) { fold in
-            let trees = review(all, heldOut: fold)
+            let trees = grow(fold)
             return examples.examples.indices.filter { folds[$0] == fold }.map { ($0, predict(rows[$0], trees)) }
         }
-        for (article, values) in byFold.joined() { probabilities[article] = values }
-        return OutOfFold(scores: scores, rows: rows, probabilities: probabilities)
+        return byFold.joined().sorted { $0.0 < $1.0 }.map(\.1)
     }
 
     /// Learns from all articles; the second pass from the first one's scores out of fold.
     package func train(_ outOfFold: OutOfFold) -> Models {
         let (span, type) = firstPass(heldOut: nil)
-        return Models(span: span, type: type, review: review(reviewTable(outOfFold.rows), heldOut: nil))
+        let table = reviewTable(outOfFold.rows)
+        return Models(span: span, type: type, review: review(table, heldOut: nil), fit: fit(table, heldOut: nil))
     }
 
     /// The candidates of the chosen articles, each as often as its article counts.
@@ -81,8 +90,9 @@ package struct ClauseTrainer: Sendable {
     private func firstPass(heldOut fold: Int?) -> (SparseLogistic, SparseLogistic) {
         let rows = candidates { folds[$0] != fold }
         let span = SparseLogistic(
-            rows: examples.spanRows, labels: examples.types.map { $0.isEmpty ? [] : [0] }, outputs: 1,
-            options: options.span, using: rows, sources: sources)
+            rows: examples.spanRows, labels: examples.types.map { $0.isEmpty ? [] : [0] },
+            shares: examples.fits.map { $0.max() ?? 0 }, outputs: 1, options: options.span, using: rows,
+            sources: sources)
         let type = SparseLogistic(
             rows: examples.typeRows, labels: examples.types, outputs: ClauseTypes.count, options: options.type,
             using: rows.filter { !examples.types[$0].isEmpty }, sources: sources)
@@ -113,6 +123,8 @@ package struct ClauseTrainer: Sendable {
     private struct ReviewTable {
         var features: [Float] = []
         var labels: [Bool] = []
+        /// The share of a right row and its clause that both cover; 0 where the row is wrong.
+        var fits: [Float] = []
         var articles: [Int] = []
     }
 
@@ -121,8 +133,10 @@ package struct ClauseTrainer: Sendable {
         for (article, rows) in rows.enumerated() {
             table.features += rows.features
             for row in rows.rows {
-                let types = examples.types[examples.examples[article].firstCandidate + row.candidate]
-                table.labels.append(types.contains(row.type))
+                let candidate = examples.examples[article].firstCandidate + row.candidate
+                let place = examples.types[candidate].firstIndex(of: row.type)
+                table.labels.append(place != nil)
+                table.fits.append(place.map { examples.fits[candidate][$0] } ?? 0)
                 table.articles.append(article)
             }
         }
@@ -130,10 +144,22 @@ package struct ClauseTrainer: Sendable {
     }
 
     private func review(_ table: ReviewTable, heldOut fold: Int?) -> BoostedTrees {
-        let seen = table.labels.indices.filter { folds[table.articles[$0]] != fold }
-        return BoostedTrees(
+        BoostedTrees(
             rows: table.features, columns: ReviewRows.columns, labels: table.labels, options: options.review,
-            using: seen.flatMap { repeatElement($0, count: examples.examples[table.articles[$0]].weight) })
+            using: seen(table, heldOut: fold) { _ in true })
+    }
+
+    /// Learns from the rows that are right how well they fit.
+    private func fit(_ table: ReviewTable, heldOut fold: Int?) -> BoostedTrees {
+        BoostedTrees(
+            rows: table.features, columns: ReviewRows.columns, shares: table.fits, options: options.review,
+            using: seen(table, heldOut: fold) { table.labels[$0] })
+    }
+
+    /// The rows to learn from, each as often as its article counts.
+    private func seen(_ table: ReviewTable, heldOut fold: Int?, where isWanted: (Int) -> Bool) -> [Int] {
+        table.labels.indices.filter { folds[table.articles[$0]] != fold && isWanted($0) }
+            .flatMap { repeatElement($0, count: examples.examples[table.articles[$0]].weight) }
     }
 
     private func predict(_ rows: ReviewRows, _ trees: BoostedTrees) -> [Float] {

@@ -36,12 +36,13 @@ public struct SparseLogistic: Sendable {
     /// Learns from `rows`.
     /// - Parameters:
     ///   - labels: the outputs that are yes, for each row.
+    ///   - shares: how far the answers of each row are yes, 0 to 1; wholly where it is nil.
     ///   - importance: how much each row counts; all the same where it is nil.
     ///   - using: the rows to learn from; all where it is nil.
     ///   - sources: the source of each row, as a number; rows of a source follow each other.
     public init(
-        rows: SparseRows, labels: [[Int]], outputs: Int, options: Options, importance: [Float]? = nil,
-        using chosen: [Int]? = nil, sources: [Int]? = nil
+        rows: SparseRows, labels: [[Int]], shares: [Float]? = nil, outputs: Int, options: Options,
+        importance: [Float]? = nil, using chosen: [Int]? = nil, sources: [Int]? = nil
     ) {
         self.options = options
         self.outputs = outputs
@@ -55,10 +56,12 @@ public struct SparseLogistic: Sendable {
         weights = [Float](repeating: 0, count: stride << options.bits)
         biases = [Float](repeating: options.bias, count: stride)
         let kept = KeptFeatures(rows, chosen, filter, mask: UInt32(1 << options.bits - 1))
-        learn(kept, labels: chosen.map { labels[$0] }, importance: importance.map { all in chosen.map { all[$0] } })
+        func ofChosen(_ numbers: [Float]?) -> [Float]? { numbers.map { all in chosen.map { all[$0] } } }
+        learn(
+            kept, labels: chosen.map { labels[$0] }, shares: ofChosen(shares), importance: ofChosen(importance))
     }
 
-    private mutating func learn(_ rows: KeptFeatures, labels: [[Int]], importance: [Float]?) {
+    private mutating func learn(_ rows: KeptFeatures, labels: [[Int]], shares: [Float]?, importance: [Float]?) {
         var steps = [Float](repeating: 0, count: weights.count)
         var biasSteps = [Float](repeating: 0, count: stride)
         var errors = [Float](repeating: 0, count: stride)
@@ -72,7 +75,7 @@ public struct SparseLogistic: Sendable {
                     for row in order {
                         Self.addScores(rows, row, weights: UnsafeBufferPointer(weights), stride, biases, &errors)
                         for output in 0..<outputs { errors[output] = 1 / (1 + exp(-errors[output])) }
-                        for label in labels[row] { errors[label] -= 1 }
+                        for label in labels[row] { errors[label] -= shares?[row] ?? 1 }
                         if let importance { for output in 0..<outputs { errors[output] *= importance[row] } }
                         let active = (0..<outputs).filter { abs(errors[$0]) > options.tolerance }
                         for output in active {

@@ -37,7 +37,7 @@ struct Clauses: ParsableCommand {
         let evaluation = ClauseEvaluation(examples, result)
         let threshold = evaluation.bestThreshold()
         say("threshold \(threshold): \(evaluation.figures(threshold))")
-        for prefix in ["wire-", "ticker-", "trade-", "desk-"] {
+        for prefix in ["wire-", "cable-", "tech-", "legal-"] {
             say("  \(prefix): \(evaluation.figures(threshold, prefix: prefix))")
         }
         print("  found  confidence  right")
@@ -51,7 +51,7 @@ struct Clauses: ParsableCommand {
         let learned = trainer.train(result)
         for (name, bytes) in [
             ("clause-spans", learned.span.encoded()), ("clause-types", learned.type.encoded()),
-            ("clause-review", learned.review.encoded()),
+            ("clause-review", learned.review.encoded()), ("clause-fit", learned.fit.encoded()),
         ] {
             try Data(bytes).write(to: URL(fileURLWithPath: models).appendingPathComponent("\(name).bin"))
             say("\(name): \(bytes.count) bytes")

@@ -25,7 +25,7 @@ struct Names: ParsableCommand {
 
     func run() throws {
         let articles = try training.flatMap { try AnnotatedArticle.all(in: $0) }
-        var trainer = try NameTrainer(articles)
+        var trainer = try NameTrainer(articles, namesakes: training.flatMap { try AnnotatedArticle.namesakes(in: $0) })
         trainer.folds = folds
         let result = trainer.train { FileHandle.standardError.write(Data("\($0)\n".utf8)) }
         for (file, bytes) in result.models.sorted(by: { $0.key < $1.key }) {

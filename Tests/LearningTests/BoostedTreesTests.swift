@@ -35,6 +35,13 @@ private let options: BoostedTrees.Options = {
     #expect(trees.probability([2]) > 0.7)
 }
 
+@Test func boostedTreesLearnShares() {
+    let rows: [Float] = (0..<400).map { Float($0 % 2) }
+    let trees = BoostedTrees(rows: rows, columns: 1, shares: rows.map { 0.6 + 0.3 * $0 }, options: options)
+    #expect(abs(trees.probability([0]) - 0.6) < 0.02)
+    #expect(abs(trees.probability([1]) - 0.9) < 0.02)
+}
+
 @Test func treesOfDrawnColumnsAreTheSameEachTime() {
     let (rows, labels) = sample()
     var drawn = options

@@ -29,6 +29,17 @@ private func sample() -> (rows: SparseRows, labels: [[Int]]) {
     }
 }
 
+@Test func sparseLogisticLearnsShares() {
+    let (rows, labels) = sample()
+    let model = SparseLogistic(
+        rows: rows, labels: labels.map { _ in [0] }, shares: labels.map { $0.contains(0) ? 0.9 : 0.3 }, outputs: 1,
+        options: .init(bits: 8))
+    for row in 0..<rows.count {
+        let expected: Float = labels[row].contains(0) ? 0.9 : 0.3
+        #expect(abs(model.probabilities(of: row, in: rows)[0] - expected) < 0.15)
+    }
+}
+
 @Test func sparseLogisticIsDeterministic() {
     let (rows, labels) = sample()
     let models = (0..<2).map { _ in SparseLogistic(rows: rows, labels: labels, outputs: 3, options: .init(bits: 8)) }

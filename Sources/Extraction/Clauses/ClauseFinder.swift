@@ -15,10 +15,11 @@ package struct FoundClause: Sendable {
 /// Finds the stretches of an article that say a term of an agreement, and which.
 package struct ClauseFinder: Sendable {
     /// A type is given to a stretch where it is more likely than this.
-    static let threshold: Float = 0.26
+    static let threshold: Float = 0.28
 
     private let scorer: ClauseScorer
     private let review: TreeEnsemble
+    private let fit: TreeEnsemble
     private let decoder = ClauseDecoder(threshold: threshold)
 
     /// With the embedded models; nil where there are none.
@@ -26,10 +27,13 @@ package struct ClauseFinder: Sendable {
         guard let spans = Assets.bytes("data/models/clause-spans.bin").flatMap(LinearModel.init),
             let types = Assets.bytes("data/models/clause-types.bin").flatMap(LinearModel.init),
             let review = Assets.bytes("data/models/clause-review.bin").flatMap(TreeEnsemble.init),
-            types.outputs == ClauseTypes.count, review.features == ReviewRows.columns
+            let fit = Assets.bytes("data/models/clause-fit.bin").flatMap(TreeEnsemble.init),
+            types.outputs == ClauseTypes.count, review.features == ReviewRows.columns,
+            fit.features == ReviewRows.columns
         else { return nil }
         scorer = ClauseScorer(spanModel: spans, typeModel: types)
         self.review = review
+        self.fit = fit
     }
 
     /// The clauses of an article, in the order of the text.
@@ -38,11 +42,13 @@ package struct ClauseFinder: Sendable {
         let rows = ReviewRows(article, scorer.scores(article))
         let probabilities = review.values(rows.features).map { probability(logOdds: $0) }
         let places = article.candidatePlaces
-        return decoder.decode(article, rows.rows, probabilities).flatMap { chosen in
+        let fits = fit.values(rows.features).map { probability(logOdds: $0) }
+        return decoder.decode(article, rows.rows, probabilities, fits: fits).flatMap { chosen in
             let place = places[chosen.candidate]
+            let end = NameListEnd.end(of: place.range, in: text, sentence: place.sentence)
             return chosen.types.map { type, probability in
                 FoundClause(
-                    range: TextRange(place.range.lowerBound, place.range.upperBound), sentence: place.sentence,
+                    range: TextRange(place.range.lowerBound, end), sentence: place.sentence,
                     type: ClauseType(rawValue: ClauseTypes.names[type]), probability: probability)
             }
         }

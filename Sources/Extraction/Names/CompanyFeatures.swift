@@ -116,7 +116,7 @@ package struct CompanyFeatures {
 
     /// What stands around it: shares of its spans.
     private mutating func addContexts() {
-        var counts = [Float](repeating: 0, count: 14)
+        var counts = [Float](repeating: 0, count: 17)
         for span in cluster.spans {
             let (start, end) = (span.tokens.lowerBound, span.tokens.upperBound)
             let before = tokens.hash(start - 1), after = tokens.hash(end)
@@ -138,6 +138,8 @@ package struct CompanyFeatures {
             }
             if end < tokens.count, tokens.words[end - 1].run.upperBound > end { counts[12] += 1 }
             if start > 0, tokens.words[start - 1].traits.contains(.companyNoun) { counts[13] += 1 }
+            if tokens.namesThing(before: end) { counts[14] += 1 }
+            if let distance = tokens.determiner(before: start) { counts[distance == 1 ? 15 : 16] += 1 }
         }
         for count in counts { dense.append(count / Float(cluster.spans.count)) }
     }

@@ -135,11 +135,14 @@ package struct NameLinker {
 
     private static let joiners: Set<UInt64> = [FeatureHash.of("and"), FeatureHash.of("with"), FeatureHash.of("und")]
 
+    /// In log odds: what the text says outright counts for more than how few such pairs the training articles have.
+    private static let told: Float = 1.5
+
     /// The clusters, each as its candidates, by first appearance; `model` decides the pairs.
     package func clusters(_ model: LinearModel) -> [[Int]] {
         var links = [(long: Int, value: Float)?](repeating: nil, count: candidates.count)
         for pair in pairs {
-            let value = model.value(features(pair))
+            let value = model.value(features(pair)) + (pair.rule == .renamed ? Self.told : 0)
             if value > 0, value > links[pair.short]?.value ?? 0 { links[pair.short] = (pair.long, value) }
         }
         var members: [[Int]] = candidates.map { _ in [] }

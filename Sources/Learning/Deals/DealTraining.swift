@@ -72,6 +72,9 @@ public struct DealTraining {
         }
         print("With the companies and clauses of the answers, \(ScoreReport(goldScores).summary)")
         if !found.isEmpty { print("\nWith those found, \(ScoreReport(foundScores).summary)") }
+        let counted = Set(annotated.filter { $0.weight.agreements > 2 }.map(\.name))
+        let those = (found.isEmpty ? goldScores : foundScores).filter { counted.contains($0.name) }
+        if !those.isEmpty { print("\nOf those that count thrice, \(ScoreReport(those).summary)") }
         print("\nMistaken agreements of the last fold")
         for score in (found.isEmpty ? goldScores : foundScores).suffix(20) {
             for mistake in score.mistakes where mistake.dropFirst(2).hasPrefix("agreement") {

@@ -22,12 +22,14 @@ public struct NameTrainer {
         public var outOfFold: [[Extraction.Company]] = []
     }
 
+    /// - Parameter namesakes: ordinary words that companies are called by; products take these names in variants.
     /// - Throws: `NameTrainingError.noLexicon` where the embedded tables are missing.
-    public init(_ annotated: [AnnotatedArticle]) throws {
+    public init(_ annotated: [AnnotatedArticle], namesakes: [String] = []) throws {
         guard let lexicon = Lexicon() else { throw NameTrainingError.noLexicon }
         self.lexicon = lexicon
-        let variants = annotated.indices.compactMap { index in
-            HeadingVariant.of(annotated[index]).map { (index, $0) }
+        let namesake = NamesakeVariant(namesakes: namesakes)
+        let variants = annotated.indices.flatMap { index in
+            [HeadingVariant.of(annotated[index]), namesake.of(annotated[index])].compactMap(\.self).map { (index, $0) }
         }
         articles = (annotated + variants.map(\.1)).map { PreparedArticle($0, lexicon: lexicon) }
         originals = Array(annotated.indices) + variants.map(\.0)

@@ -12,9 +12,10 @@ private var article: ClauseArticle {
 }
 
 /// Candidates of the text: 0 the fee, 1 the whole sentence, 2 the pumps.
-private func decode(_ rows: [(candidate: Int, type: Int, probability: Float)]) -> [Int] {
+private func decode(_ rows: [(candidate: Int, type: Int, probability: Float)], fits: [Float]? = nil) -> [Int] {
     ClauseDecoder(threshold: 0.3).decode(
-        article, rows.map { ReviewRow(candidate: $0.candidate, type: $0.type) }, rows.map(\.probability)
+        article, rows.map { ReviewRow(candidate: $0.candidate, type: $0.type) }, rows.map(\.probability),
+        fits: fits ?? rows.map { _ in 1 }
     ).map(\.candidate)
 }
 
@@ -24,6 +25,12 @@ private func decode(_ rows: [(candidate: Int, type: Int, probability: Float)]) -
 
 @Test func theWholeBeatsItsPartsWhereItIsMoreLikely() {
     #expect(decode([(0, 1, 0.4), (1, 1, 0.9), (2, 2, 0.4)]) == [1])
+}
+
+@Test func ofStretchesThatHoldMostOfATermTheOneWithAllOfItIsChosen() {
+    let rows = [(candidate: 1, type: 1, probability: Float(0.8)), (2, 1, 0.85)]
+    #expect(decode(rows) == [2])
+    #expect(decode(rows, fits: [0.95, 0.6]) == [1])
 }
 
 @Test func nothingUnderTheThresholdIsChosen() {

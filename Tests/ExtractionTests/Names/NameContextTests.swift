@@ -31,6 +31,12 @@ import Testing
             "«Siemens», «Corvane» and «Nokia» agreed on Thursday to share a laboratory. «Corvane» will run it.")
     }
 
+    @Test func productsThatBearTheNamesOfCompanies() throws {
+        try expectCompanies(
+            "«Siemens» and «Belmarsh Corp» agreed on Monday to go on together. «Siemens» will build its popular new Titan "
+                + "series pumps in the docks of «Belmarsh=Belmarsh Corp».")
+    }
+
     @Test func nounsInApposition() throws {
         try expectCompanies(
             "«Brenlow», an Irish lessor of aircraft, agreed to buy ten jets from «Airbus» on Monday. "
