@@ -2,7 +2,7 @@ internal import Extraction
 internal import Model
 internal import Reading
 
-/// An article once more, with names of companies for its products (`the Frontier series`).
+/// An article once more, with names of companies for its products (`the Titan series`).
 ///
 /// Products often bear the name of some other company, and the register then speaks for a company that is none; the
 /// products of the training articles are mostly coined words that no register knows.
