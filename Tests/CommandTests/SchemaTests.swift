@@ -38,15 +38,34 @@ import Testing
 
     @Test func conflictsHaveTheirForm() throws {
         let place = try Workplace()
+        try writeReports(to: place)
+        try place.kb(["ingest", "5.txt", "6.txt"])
+        let value = try JSONSerialization.jsonObject(with: place.kb(["conflicts", "--format", "json"]).output)
+        #expect((value as? [Any])?.isEmpty == false)
+        #expect(try JSONSchema("conflicts").faults(in: value) == [])
+    }
+
+    @Test func contradictoryCorrectionsHaveTheirForm() throws {
+        let place = try Workplace()
+        try writeReports(to: place)
+        for (base, file, kind) in [("one.db", "5.txt", "services"), ("two.db", "6.txt", "license")] {
+            try place.kb(["ingest", file, "--db", base])
+            try place.kb(["agreement", "set", "1", "kind", kind, "--db", base])
+        }
+        try place.kb(["merge", "two.db", "--db", "one.db"])
+        let output = try place.kb(["conflicts", "--corrections", "--db", "one.db", "--format", "json"]).output
+        let value = try JSONSerialization.jsonObject(with: output)
+        #expect((value as? [Any])?.count == 1)
+        #expect(try JSONSchema("conflicts-corrections").faults(in: value) == [])
+    }
+
+    /// Two reports of one deal, with two sums.
+    private func writeReports(to place: Workplace) throws {
         let head = "Holm Kabel buys steel from Brandt Stahl\n\nOSLO, Jan"
         for (day, sum) in [(5, 40), (6, 50)] {
             let says = "Brandt Stahl GmbH said it signed a $\(sum) million agreement to supply steel to Holm Kabel AS."
             try place.write("\(day).txt", "\(head) \(day), 2026 - \(says)\n".utf8)
         }
-        try place.kb(["ingest", "5.txt", "6.txt"])
-        let value = try JSONSerialization.jsonObject(with: place.kb(["conflicts", "--format", "json"]).output)
-        #expect((value as? [Any])?.isEmpty == false)
-        #expect(try JSONSchema("conflicts").faults(in: value) == [])
     }
 
     @Test(arguments: ["microsoft-openai", "oracle-nordlys", "fanuc-bearings", "dorrance-licence"])

@@ -1,4 +1,4 @@
-import Model
+internal import Model
 
 /// Where a list of names ends that a stretch breaks off: of `in Japan, Taiwan and Korea.` all three are wanted.
 enum NameListEnd {
