@@ -28,7 +28,7 @@ let package = Package(
         .target(name: "CAssets"),
         .target(name: "Assets", dependencies: ["CAssets"], swiftSettings: strict),
         .target(name: "Model", swiftSettings: strict),
-        .target(name: "Reading", dependencies: ["Model"], swiftSettings: strict),
+        .target(name: "Reading", dependencies: ["Model", "Assets"], swiftSettings: strict),
         .target(name: "Extraction", dependencies: ["Model", "Assets"], swiftSettings: strict),
         .target(
             name: "Store",

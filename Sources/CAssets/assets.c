@@ -75,6 +75,9 @@ FILE_BYTES(values_numbers) = {
 FILE_BYTES(values_periods) = {
 #embed "../../data/values/periods.tsv"
 };
+FILE_BYTES(reading_words) = {
+#embed "../../data/reading/words.tsv"
+};
 FILE_BYTES(concepts_agreement_kinds) = {
 #embed "../../data/concepts/agreement_kinds.tsv"
 };
@@ -268,6 +271,7 @@ static const struct kb_asset table[] = {
     ASSET("data/values/currencies.tsv", values_currencies),
     ASSET("data/values/numbers.tsv", values_numbers),
     ASSET("data/values/periods.tsv", values_periods),
+    ASSET("data/reading/words.tsv", reading_words),
     ASSET("data/concepts/agreement_kinds.tsv", concepts_agreement_kinds),
     ASSET("data/concepts/clause_types.tsv", concepts_clause_types),
     ASSET("data/concepts/common_words.tsv", concepts_common_words),

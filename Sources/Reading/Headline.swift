@@ -57,19 +57,13 @@ enum Headline {
             || rubricOpenings.contains { text.begins(range.start, range.end, with: $0) }
     }
 
-    private static let columnWords = WordSet(["opinion", "column", "comment", "analysis", "news", "interview"])
+    private static let columnWords = WordSet(use: "column")
 
-    private static let rubricWords = WordSet([
-        "blog", "newsletter", "minute", "8-k", "6-k", "filing", "wire", "weekly", "research", "alert", "bulletin",
-    ])
+    private static let rubricWords = WordSet(use: "rubric")
 
     private static let linkWords = WordSet(["to", "in", "with", "on"])
 
-    private static let rubricOpenings: [StaticString] = [
-        "press release", "for immediate release", "news release", "media release", "not for release", "client note",
-        "asx announcement", "current report", "form 8-k", "form 6-k", "inside information", "united states securities",
-        "stock exchange release", "regulatory announcement", "news from",
-    ]
+    private static let rubricOpenings = ReadingWords.of("rubric-opening").map { Array($0.utf8) }
 
     /// Without the `#` of Markdown or the `title:` and quotes of front matter around it, and without the date
     /// behind it.

@@ -4,8 +4,10 @@ internal import Model
 struct Line {
     /// Its words, without the white space around them; empty for a blank line. In bytes.
     var range: TextRange
+    private var columns: Int32
+
     /// Columns of white space before the first word.
-    var indent: Int
+    var indent: Int { Int(columns) }
 
     var isBlank: Bool { range.count == 0 }
 
@@ -24,7 +26,7 @@ struct Line {
         var first = start, last = end
         while first < last, isBlank(text[first]) { first += 1 }
         while last > first, isBlank(text[last - 1]) { last -= 1 }
-        return Line(range: TextRange(first, last), indent: first - start)
+        return Line(range: TextRange(first, last), columns: Int32(clamping: first - start))
     }
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }

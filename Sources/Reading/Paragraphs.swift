@@ -11,7 +11,7 @@ enum Paragraphs {
         var range: TextRange
         var isBullet: Bool
         /// Lines it spans.
-        var lines: Int
+        var lines: Int32
         /// A blank line, or the end of the text, comes after it.
         var endsBlock: Bool
     }

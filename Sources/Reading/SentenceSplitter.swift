@@ -121,18 +121,7 @@ struct SentenceSplitter {
     /// No abbreviation is longer, in bytes; a word or a run of stops may be.
     private static let longestAbbreviation = 32
 
-    private static let abbreviations = WordSet([
-        "mr", "mrs", "ms", "dr", "st", "vs", "v", "jr", "sr", "e.g", "i.e", "approx", "art", "sec", "sept", "oct",
-        "nov", "dec", "jan", "feb", "aug", "gov", "gen", "sen", "rep", "dept", "bros", "pty", "cos", "a.m", "p.m",
-        "llc", "n.v", "s.a", "a.g", "b.v", "mt", "ft", "cl", "para", "ref", "prof", "calif", "mass", "conn",
-        "messrs", "hon", "sgt", "lt", "capt", "col", "cia", "ave", "blvd", "fig", "cf", "nos", "vol", "ed", "est",
-    ])
-
-    private static let namesEnd = WordSet(["inc", "corp", "co", "ltd", "plc", "no", "etc", "pte", "bhd", "sdn", "rs"])
-
-    private static let openers = WordSet([
-        "the", "it", "in", "under", "both", "if", "a", "an", "its", "he", "she", "they", "each", "this", "that",
-        "neither", "either", "for", "at", "as", "but", "and", "when", "while", "after", "on", "we", "there", "no",
-        "these", "those", "such", "terms", "financial", "analysts", "shares", "separately", "earlier", "last",
-    ])
+    private static let abbreviations = WordSet(use: "abbreviation")
+    private static let namesEnd = WordSet(use: "name-end")
+    private static let openers = WordSet(use: "sentence-opener")
 }

@@ -1,3 +1,4 @@
+internal import Assets
 internal import Model
 
 /// A fixed set of words in lower case, asked by the bytes of a text in any case (ASCII).
@@ -21,6 +22,9 @@ struct WordSet {
         self.slots = slots
     }
 
+    /// The words of `data/reading/words.tsv` for one use.
+    init(use: String) { self.init(ReadingWords.of(use)) }
+
     /// Whether the bytes from `start` to `end` are one of the words.
     func contains(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
         let hash = WordSet.hash(text, start, end)
@@ -40,6 +44,13 @@ struct WordSet {
     }
 }
 
+/// The words that tell where sentences end and which lines are rubrics: `data/reading/words.tsv`.
+enum ReadingWords {
+    static func of(_ use: String) -> [String] {
+        Assets.rows(of: "data/reading/words.tsv", for: use).map { $0[1] }
+    }
+}
+
 /// An ASCII capital as a small letter; any other byte as it is.
 @inline(__always)
 func lowercased(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
@@ -47,12 +58,13 @@ func lowercased(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte
 extension Span<UInt8> {
     /// Whether the bytes at `start`, up to `end`, begin with `prefix` (ASCII, lower case) in any case.
     func begins(_ start: Int, _ end: Int, with prefix: StaticString) -> Bool {
-        let count = prefix.utf8CodeUnitCount
-        guard start + count <= end else { return false }
-        return prefix.withUTF8Buffer { bytes in
-            for offset in 0..<count where lowercased(self[start + offset]) != bytes[offset] { return false }
-            return true
-        }
+        prefix.withUTF8Buffer { begins(start, end, with: $0) }
+    }
+
+    /// As with a text that is known beforehand.
+    func begins(_ start: Int, _ end: Int, with prefix: some RandomAccessCollection<UInt8>) -> Bool {
+        guard start + prefix.count <= end else { return false }
+        return zip(start..., prefix).allSatisfy { lowercased(self[$0]) == $1 }
     }
 
     /// Hands the runs of letters between `start` and `end` to `body`, until it says true.
