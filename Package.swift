@@ -10,6 +10,9 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+// The extractor and the store are optimized in debug builds too: the tests read and file thousands of articles.
+let strictAndQuick = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
     name: "kb",
     products: [
@@ -24,16 +27,16 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-        .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
+        .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strictAndQuick),
         .target(name: "CAssets"),
         .target(name: "Assets", dependencies: ["CAssets"], swiftSettings: strict),
-        .target(name: "Model", swiftSettings: strict),
-        .target(name: "Reading", dependencies: ["Model", "Assets"], swiftSettings: strict),
-        .target(name: "Extraction", dependencies: ["Model", "Assets"], swiftSettings: strict),
+        .target(name: "Model", swiftSettings: strictAndQuick),
+        .target(name: "Reading", dependencies: ["Model", "Assets"], swiftSettings: strictAndQuick),
+        .target(name: "Extraction", dependencies: ["Model", "Assets"], swiftSettings: strictAndQuick),
         .target(
             name: "Store",
             dependencies: ["Model", "SQLite", "Assets", .product(name: "Crypto", package: "swift-crypto")],
-            swiftSettings: strict),
+            swiftSettings: strictAndQuick),
         .executableTarget(
             name: "kb",
             dependencies: [
