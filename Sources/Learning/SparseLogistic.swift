@@ -28,8 +28,9 @@ public struct SparseLogistic: Sendable {
     public let outputs: Int
     /// Features are looked up in it first; nil where all count.
     let filter: FeatureFilter?
-    /// Outputs are padded to whole vectors.
+    /// Weights from one feature to the next, and outputs in whole vectors, as `LinearModel` has them.
     private let stride: Int
+    private let lanes: Int
     private var weights: [Float]
     private var biases: [Float]
 
@@ -53,8 +54,9 @@ public struct SparseLogistic: Sendable {
             filter = nil
         }
         stride = LinearModel.stride(outputs: outputs)
-        weights = [Float](repeating: 0, count: stride << options.bits)
-        biases = [Float](repeating: options.bias, count: stride)
+        lanes = LinearModel.lanes(outputs: outputs)
+        weights = [Float](repeating: 0, count: stride << options.bits + LinearModel.padding(outputs: outputs))
+        biases = [Float](repeating: options.bias, count: lanes)
         let kept = KeptFeatures(rows, chosen, filter, mask: UInt32(1 << options.bits - 1))
         func ofChosen(_ numbers: [Float]?) -> [Float]? { numbers.map { all in chosen.map { all[$0] } } }
         learn(
@@ -63,8 +65,8 @@ public struct SparseLogistic: Sendable {
 
     private mutating func learn(_ rows: KeptFeatures, labels: [[Int]], shares: [Float]?, importance: [Float]?) {
         var steps = [Float](repeating: 0, count: weights.count)
-        var biasSteps = [Float](repeating: 0, count: stride)
-        var errors = [Float](repeating: 0, count: stride)
+        var biasSteps = [Float](repeating: 0, count: lanes)
+        var errors = [Float](repeating: 0, count: lanes)
         var order = Array(labels.indices)
         var generator = XorShift(seed: options.seed)
         let (options, outputs, stride) = (options, outputs, stride)
@@ -109,7 +111,7 @@ public struct SparseLogistic: Sendable {
             return
         }
         let base = UnsafeRawPointer(weights.baseAddress)
-        for block in Swift.stride(from: 0, to: stride, by: 16) {
+        for block in Swift.stride(from: 0, to: scores.count, by: 16) {
             var sum = SIMD16<Float>()
             for entry in entries {
                 guard let base else { break }
@@ -123,7 +125,7 @@ public struct SparseLogistic: Sendable {
     /// The probability of each output for row `row`.
     public func probabilities(of row: Int, in rows: SparseRows) -> [Float] {
         let kept = KeptFeatures(rows, [row], filter, mask: UInt32(1 << options.bits - 1))
-        var scores = [Float](repeating: 0, count: stride)
+        var scores = [Float](repeating: 0, count: lanes)
         weights.withUnsafeBufferPointer { Self.addScores(kept, 0, weights: $0, stride, biases, &scores) }
         return scores.prefix(outputs).map { 1 / (1 + exp(-$0)) }
     }

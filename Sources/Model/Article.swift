@@ -35,16 +35,29 @@ public struct Article: Sendable, Equatable {
 }
 
 /// A stretch of text, as a half-open range of UTF-8 byte offsets.
+///
+/// Its ends take four bytes each: a text is shorter than 2 GB, and a long one has millions of ranges.
 public struct TextRange: Sendable, Hashable, Comparable {
-    public var start: Int
-    public var end: Int
+    @usableFromInline var first: Int32
+    @usableFromInline var last: Int32
 
+    @inlinable
     public init(_ start: Int, _ end: Int) {
-        self.start = start
-        self.end = end
+        first = Int32(clamping: start)
+        last = Int32(clamping: end)
     }
 
-    public var count: Int { end - start }
+    @inlinable public var start: Int {
+        get { Int(first) }
+        set { first = Int32(clamping: newValue) }
+    }
+
+    @inlinable public var end: Int {
+        get { Int(last) }
+        set { last = Int32(clamping: newValue) }
+    }
+
+    @inlinable public var count: Int { end - start }
 
     public func contains(_ other: TextRange) -> Bool { start <= other.start && other.end <= end }
 
@@ -58,8 +71,12 @@ public struct Sentence: Sendable, Equatable {
     /// Where it lies, in bytes, without the white space and the bullet around it.
     public var range: TextRange
     /// The paragraph it belongs to, counted from 0; hard-wrapped lines of one paragraph are one.
-    public var paragraph: Int
+    @inlinable public var paragraph: Int {
+        get { Int(paragraphNumber) }
+        set { paragraphNumber = Int32(clamping: newValue) }
+    }
     public var role: Role
+    @usableFromInline var paragraphNumber: Int32
 
     public enum Role: UInt8, Sendable {
         case body, title, heading, bullet
@@ -69,7 +86,7 @@ public struct Sentence: Sendable, Equatable {
 
     public init(range: TextRange, paragraph: Int, role: Role) {
         self.range = range
-        self.paragraph = paragraph
+        paragraphNumber = Int32(clamping: paragraph)
         self.role = role
     }
 }

@@ -5,12 +5,12 @@
 public struct Extraction: Sendable, Equatable {
     public var companies: [Company]
     public var agreements: [Agreement]
-    public var clauses: [Clause]
+    public var clauses: Clauses
 
     public init(companies: [Company] = [], agreements: [Agreement] = [], clauses: [Clause] = []) {
         self.companies = companies
         self.agreements = agreements
-        self.clauses = clauses
+        self.clauses = Clauses(clauses)
     }
 
     /// An organisation that acts in business.

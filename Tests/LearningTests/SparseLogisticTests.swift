@@ -3,13 +3,14 @@ import Testing
 
 @testable import Learning
 
-/// Rows of one to three features; feature 7 says output 0, feature 9 output 2, the others nothing.
+/// Rows of one to three features; feature 7 says output 0, feature 9 output 2, the others, up to the last of a table of 8
+/// bits, nothing.
 private func sample() -> (rows: SparseRows, labels: [[Int]]) {
     var rows = SparseRows()
     var labels: [[Int]] = []
     for number in 0..<200 {
         let (first, second) = (number % 3 == 0, number % 5 == 0)
-        rows.add([UInt32(100 + number % 17)], value: 1)
+        rows.add([UInt32(239 + number % 17)], value: 1)
         if first { rows.add([7], value: 1) }
         if second { rows.add([9], value: 0.5) }
         rows.endRow()
@@ -46,7 +47,7 @@ private func sample() -> (rows: SparseRows, labels: [[Int]]) {
     #expect(models[0].encoded() == models[1].encoded())
 }
 
-@Test(arguments: [1, 3, 44]) func encodedLinearModelScoresAlike(outputs: Int) throws {
+@Test(arguments: [1, 3, 8, 15, 44]) func encodedLinearModelScoresAlike(outputs: Int) throws {
     let (rows, labels) = sample()
     let model = SparseLogistic(
         rows: rows, labels: labels.map { $0.filter { $0 < outputs } }, outputs: outputs, options: .init(bits: 8))

@@ -11,8 +11,8 @@ package struct PairFeatures {
     let isParty: [Float]
     private let ranks: [Int]
     /// For each company, the sentences and paragraphs that name it, in order.
-    private let sentences: [[Int]]
-    private let paragraphs: [[Int]]
+    let sentences: [[Int]]
+    let paragraphs: [[Int]]
     let carried: CarriedSubjects
     private let local: ParagraphCompanies
 
@@ -100,130 +100,10 @@ package struct PairFeatures {
         return row
     }
 
-    private func position(_ company: Int) -> Float {
-        guard let first = deal.mentionsOf[company].first else { return 1 }
-        return Float(deal.mentions[first].tokens.lowerBound) / Float(max(1, deal.text.tokens.count))
-    }
-
-    private func isInTitle(_ company: Int) -> Bool {
-        sentences[company].contains { deal.text.article.sentences[$0].role == .title }
-    }
-
-    private func isInLead(_ company: Int) -> Bool { paragraphs[company].contains { $0 <= 2 } }
-
-    /// Tokens and sentences between the nearest mentions, and the other companies between them.
-    private func distances(_ a: Int, _ b: Int) -> [Float] {
-        var best = (tokens: 60, sentences: 8, between: 8)
-        for i in deal.mentionsOf[a] {
-            for j in deal.mentionsOf[b] {
-                let (first, second) = i < j ? (i, j) : (j, i)
-                let gap = deal.mentions[second].tokens.lowerBound - deal.mentions[first].tokens.upperBound
-                if gap < best.tokens {
-                    best = (
-                        gap, abs(deal.mentions[first].sentence - deal.mentions[second].sentence), second - first - 1
-                    )
-                }
-            }
-        }
-        return [Float(best.tokens), Float(min(best.sentences, 8)), Float(min(best.between, 8))]
-    }
-
-    /// How the two stand among the other companies of their sentences.
-    private func company(_ a: Int, _ b: Int, _ meetings: [Meeting]) -> [Float] {
-        var fewest = 6
-        var isListed = 0
-        var owned = 0
-        for meeting in meetings {
-            let others = Set(deal.sentenceMentions[meeting.sentence].map { deal.mentions[$0].company }).subtracting([
-                a, b,
-            ])
-            fewest = min(fewest, others.count)
-            if isList(meeting.first.tokens.upperBound..<meeting.second.tokens.lowerBound) { isListed += 1 }
-            owned += hits(meeting).count { $0.cue == deal.lexicon.owned }
-        }
-        func partners(_ x: Int, but y: Int) -> Int {
-            deal.companies.indices.filter { $0 != x && $0 != y }
-                .map { other in sentences[x].count { sentences[other].contains($0) } }.max() ?? 0
-        }
-        let together = sentences[a].count { sentences[b].contains($0) }
-        let (bestA, bestB) = (together >= partners(a, but: b), together >= partners(b, but: a))
-        let alone = (paragraphs[a].count == 1 ? 1 : 0) + (paragraphs[b].count == 1 ? 1 : 0)
-        return [
-            Float(fewest), Float(isListed), Float(owned), bestA ? 1 : 0, bestB ? 1 : 0, bestA && bestB ? 1 : 0,
-            Float(alone),
-        ]
-    }
-
-    private func isList(_ tokens: Range<Int>) -> Bool {
-        tokens.count <= 8
-            && tokens.allSatisfy { deal.mentionAt[$0] >= 0 || deal.lexicon.listWords.contains(deal.stems[$0]) }
-    }
-
     func hits(_ meeting: Meeting) -> [DealCueTable.Hit] {
         deal.hits[deal.sentenceHits[meeting.sentence]].filter {
             Int($0.first) >= meeting.first.tokens.upperBound && Int($0.end) <= meeting.second.tokens.lowerBound
         }
-    }
-
-    /// How much of the clauses stands near both, near one and near neither.
-    private func clauseShares(_ a: Int, _ b: Int) -> [Float] {
-        var (both, onlyA, onlyB, total, bestBoth) = (Float(0), Float(0), Float(0), Float(0), Float(0))
-        var leading = Float(0)
-        for (index, clause) in clauses.enumerated() {
-            let confidence = Float(clause.confidence)
-            let near = focus.focus[index]
-            total += confidence
-            let product = near[a] * near[b]
-            both += confidence * product
-            onlyA += confidence * near[a]
-            onlyB += confidence * near[b]
-            bestBoth = max(bestBoth, confidence * product)
-            if near.indices.count(where: { $0 != a && $0 != b && near[$0] > min(near[a], near[b]) }) == 0, product > 0.1
-            {
-                leading += confidence
-            }
-        }
-        let scale = max(total, 0.5)
-        return [
-            min(both, 8), both / scale, min(onlyA, 8), onlyA / scale, min(onlyB, 8), onlyB / scale, min(total, 20),
-            bestBoth, min(leading, 8),
-            leading / scale,
-        ]
-    }
-
-    private func sentenceCues(_ a: Int, _ b: Int, _ meetings: [Meeting]) -> [Float] {
-        var kinds = 0, statuses = 0, agree = 0, between = 0
-        for meeting in meetings {
-            var counts = (0, 0, 0)
-            for hit in deal.hits[deal.sentenceHits[meeting.sentence]] {
-                if deal.lexicon.kinds.contains(Int(hit.cue)) { counts.0 += 1 }
-                if deal.lexicon.statuses.contains(Int(hit.cue)) { counts.1 += 1 }
-                if hit.cue == deal.lexicon.agree { counts.2 += 1 }
-            }
-            (kinds, statuses, agree) = (max(kinds, counts.0), max(statuses, counts.1), max(agree, counts.2))
-            between = max(between, hits(meeting).count { deal.lexicon.kinds.contains(Int($0.cue)) })
-        }
-        return [min(kinds, 10), min(statuses, 10), min(agree, 5), min(between, 8)].map(Float.init) + [
-            third(a), third(b), max(third(a), third(b)), leadSpeech(a, b),
-        ]
-    }
-
-    /// The share of a company's mentions near words for outsiders: rivals, analysts, advisers.
-    private func third(_ company: Int) -> Float {
-        let mentions = deal.mentionsOf[company]
-        let outside = mentions.count { index in
-            let mention = deal.mentions[index]
-            guard mention.sentence >= 0 else { return false }
-            return deal.hits[deal.sentenceHits[mention.sentence]].contains {
-                $0.cue == deal.lexicon.third && Int($0.end) > mention.tokens.lowerBound - 6
-                    && Int($0.first) < mention.tokens.upperBound + 5
-            }
-        }
-        return Float(outside) / Float(max(1, mentions.count))
-    }
-
-    private func leadSpeech(_ a: Int, _ b: Int) -> Float {
-        Float(min(sentences[a].first ?? 20, 20) + min(sentences[b].first ?? 20, 20))
     }
 }
 

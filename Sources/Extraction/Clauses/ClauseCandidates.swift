@@ -30,6 +30,7 @@ struct ClauseCandidates: Sendable {
         borders.insert(0, at: 0)
         borders.append(sentence.count)
         let brackets = Self.brackets(sentence)
+        let lists = TermLists.lists(in: sentence)
         for first in 0..<borders.count - 1 {
             for last in first + 1..<borders.count {
                 guard let terms = trimmed(sentence, borders[first]..<borders[last]) else { continue }
@@ -37,7 +38,9 @@ struct ClauseCandidates: Sendable {
                 let length = sentence[base + terms.upperBound - 1].end - sentence[base + terms.lowerBound].start
                 if length < Self.shortest || candidates.contains(where: { $0.terms == terms }) { continue }
                 let cut = brackets.filter { terms.contains($0.lowerBound) != terms.contains($0.upperBound) }
-                guard cut.allSatisfy({ $0.upperBound == terms.upperBound }) else { continue }
+                guard cut.allSatisfy({ $0.upperBound == terms.upperBound }),
+                    !lists.contains(where: { $0.contains(terms.upperBound - 1) && terms.upperBound < $0.upperBound })
+                else { continue }
                 candidates.append(
                     ClauseCandidate(terms: terms, pieces: first..<last, endsInBracket: !cut.isEmpty))
             }

@@ -45,10 +45,9 @@ package struct ClauseFinder: Sendable {
         let fits = fit.values(rows.features).map { probability(logOdds: $0) }
         return decoder.decode(article, rows.rows, probabilities, fits: fits).flatMap { chosen in
             let place = places[chosen.candidate]
-            let end = NameListEnd.end(of: place.range, in: text, sentence: place.sentence)
             return chosen.types.map { type, probability in
                 FoundClause(
-                    range: TextRange(place.range.lowerBound, end), sentence: place.sentence,
+                    range: TextRange(place.range.lowerBound, place.range.upperBound), sentence: place.sentence,
                     type: ClauseType(rawValue: ClauseTypes.names[type]), probability: probability)
             }
         }

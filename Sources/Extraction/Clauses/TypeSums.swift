@@ -15,7 +15,7 @@ struct TypeSums {
 
     init(_ model: LinearModel) {
         self.model = model
-        blocks = LinearModel.stride(outputs: model.outputs) / 16
+        blocks = LinearModel.lanes(outputs: model.outputs) / 16
     }
 
     /// Sums up the weights of `hashes`.

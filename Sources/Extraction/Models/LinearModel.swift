@@ -1,9 +1,9 @@
 /// Quantised linear scores over hashed binary features, used in place from its bytes.
 ///
 /// The form, little-endian, on a 16-byte boundary: `KBL1`, features (UInt32, a power of two), outputs
-/// (UInt32), stride (UInt32: outputs, rounded up to 16 where there are several), a Float32 scale an output,
-/// a Float32 bias an output, zeros up to a 16-byte boundary, then an Int8 weight for each feature and
-/// output, feature by feature. A filter may follow, a bit for each value of the upper bits of a hash, a power
+/// (UInt32), stride (UInt32: outputs, rounded up to 8 or to a multiple of 16 where there are several), a Float32 scale
+/// an output, a Float32 bias an output, zeros up to a 16-byte boundary, then an Int8 weight for each feature and
+/// output, feature by feature, and 8 zeros after a stride of 8. A filter may follow, a bit for each value of the upper bits of a hash, a power
 /// of two of them: features whose bit is not set have no weight.
 ///
 /// Unchecked `Sendable`: the bytes are only read.
@@ -12,11 +12,11 @@ package struct LinearModel: @unchecked Sendable {
 
     package let features: Int
     package let outputs: Int
-    private let stride: Int
-    private let mask: UInt32
-    private let scales: UnsafePointer<Float>
-    private let biases: UnsafePointer<Float>
-    private let weights: UnsafePointer<Int8>
+    let stride: Int
+    let mask: UInt32
+    let scales: UnsafePointer<Float>
+    let biases: UnsafePointer<Float>
+    let weights: UnsafePointer<Int8>
     private let filter: UnsafePointer<UInt64>?
     private let filterBits: Int
 
@@ -29,7 +29,7 @@ package struct LinearModel: @unchecked Sendable {
         outputs = Int(bytes.load(fromByteOffset: 8, as: UInt32.self))
         stride = Int(bytes.load(fromByteOffset: 12, as: UInt32.self))
         let start = Self.weightOffset(outputs: outputs)
-        let end = start + features * stride
+        let end = start + features * stride + Self.padding(outputs: outputs)
         let filterSize = bytes.count - end
         guard features > 0, features & (features - 1) == 0, outputs > 0, stride == Self.stride(outputs: outputs),
             filterSize == 0 || filterSize >= 8 && filterSize & (filterSize - 1) == 0 && end % 8 == 0
@@ -42,8 +42,15 @@ package struct LinearModel: @unchecked Sendable {
         filter = filterBits == 0 ? nil : (base + end).assumingMemoryBound(to: UInt64.self)
     }
 
-    /// Weights of one feature are padded so that a vector load covers sixteen outputs.
-    package static func stride(outputs: Int) -> Int { outputs == 1 ? 1 : (outputs + 15) / 16 * 16 }
+    /// Weights from one feature to the next. Loads are of sixteen weights: of up to eight outputs half of them belong to
+    /// the next feature, and nobody looks at them.
+    package static func stride(outputs: Int) -> Int { outputs > 1 && outputs <= 8 ? 8 : lanes(outputs: outputs) }
+
+    /// Outputs in whole vectors.
+    package static func lanes(outputs: Int) -> Int { outputs == 1 ? 1 : (outputs + 15) / 16 * 16 }
+
+    /// What the load of the last feature reads beyond its weights.
+    package static func padding(outputs: Int) -> Int { lanes(outputs: outputs) - stride(outputs: outputs) }
 
     package static func weightOffset(outputs: Int) -> Int { (16 + 8 * outputs + 15) / 16 * 16 }
 
@@ -54,7 +61,7 @@ package struct LinearModel: @unchecked Sendable {
     /// 1 where the feature has weights, else 0. A number, to be calculated with: whether a feature is known is
     /// anybody's guess, and a branch on it was the dearest thing in scoring.
     @inline(__always)
-    private func known(_ hash: UInt32) -> UInt64 {
+    func known(_ hash: UInt32) -> UInt64 {
         guard let filter else { return 1 }
         let slot = Self.filterSlot(hash, bits: filterBits)
         return filter[slot >> 6] >> UInt64(slot & 63) & 1
@@ -79,133 +86,5 @@ package struct LinearModel: @unchecked Sendable {
     @inline(__always)
     package func weight(_ hash: UInt32) -> Int32 {
         Int32(weights[Int(hash & mask)]) &* Int32(truncatingIfNeeded: known(hash))
-    }
-
-    /// The rows of those of `hashes` that have weights, in their order, and for each border between hashes how many
-    /// rows come before it. What was in `rows` and `ranks` is forgotten.
-    func findRows(
-        of hashes: ArraySlice<UInt32>, _ rows: inout [UInt32], ranks: inout [Int32]
-    ) {
-        let count = hashes.count
-        if rows.count < count { rows += repeatElement(0, count: count - rows.count) }
-        if ranks.count < count + 1 { ranks += repeatElement(0, count: count + 1 - ranks.count) }
-        rows.withUnsafeMutableBufferPointer { rows in
-            ranks.withUnsafeMutableBufferPointer { ranks in
-                hashes.withUnsafeBufferPointer { hashes in
-                    var found = 0
-                    for index in 0..<count {
-                        ranks[index] = Int32(truncatingIfNeeded: found)
-                        rows[found] = hashes[index] & mask
-                        found &+= Int(truncatingIfNeeded: known(hashes[index]))
-                    }
-                    ranks[count] = Int32(truncatingIfNeeded: found)
-                }
-            }
-        }
-    }
-
-    /// The weights of a row for sixteen outputs from `block` on.
-    @inline(__always)
-    func weights(ofRow row: UInt32, _ block: Int) -> SIMD16<Int16> {
-        let offset: Int = Int(row) &* stride &+ block
-        let bytes = UnsafeRawPointer(weights + offset).loadUnaligned(as: SIMD16<Int8>.self)
-        return SIMD16<Int16>(truncatingIfNeeded: bytes)
-    }
-
-    /// The sum of the weights of `hashes` in a model with one output, still to be multiplied by `scale`.
-    package func sum(_ hashes: UnsafeBufferPointer<UInt32>) -> Int32 {
-        hashes.reduce(0) { $0 &+ weight($1) }
-    }
-
-    /// Adds `weight` times the weights of `hashes` (any 32-bit hashes) to `scores`.
-    package func add(
-        _ hashes: UnsafeBufferPointer<UInt32>, times weight: Float, to scores: UnsafeMutableBufferPointer<Float>
-    ) {
-        if outputs == 1 {
-            scores[0] += weight * scales[0] * Float(sum(hashes))
-            return
-        }
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: hashes.count + 1) { rows in
-            let known = UnsafeBufferPointer(rebasing: rows[..<findRows(of: hashes, rows)])
-            for block in Swift.stride(from: 0, to: stride, by: 16) {
-                let total = blockSum(block, rows: known)
-                for lane in 0..<min(16, outputs - block) {
-                    scores[block + lane] += weight * scales[block + lane] * total[lane]
-                }
-            }
-        }
-    }
-
-    /// The scores of all outputs for features in runs that share a value: each run ends before `end` in `hashes`.
-    ///
-    /// Runs are short, so they are added up in vectors and scaled once at the end: with `add` for each run, a
-    /// third of the time of agreements went into that.
-    package func scores(_ hashes: UnsafeBufferPointer<UInt32>, runs: [(end: Int, value: Float)]) -> [Float] {
-        var scores = [Float](repeating: 0, count: outputs)
-        if stride == 1 {
-            var (total, first) = (Float(0), 0)
-            for run in runs {
-                total += run.value * Float(sum(UnsafeBufferPointer(rebasing: hashes[first..<run.end])))
-                first = run.end
-            }
-            scores[0] = biases[0] + scales[0] * total
-            return scores
-        }
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: hashes.count + runs.count + 1) { work in
-            let rows = UnsafeMutableBufferPointer(rebasing: work[..<(hashes.count + 1)])
-            let ends = UnsafeMutableBufferPointer(rebasing: work[(hashes.count + 1)...])
-            var (found, start) = (0, 0)
-            for (index, run) in runs.enumerated() {
-                let hashes = UnsafeBufferPointer(rebasing: hashes[start..<run.end])
-                found += findRows(of: hashes, UnsafeMutableBufferPointer(rebasing: rows[found...]))
-                ends[index] = UInt32(truncatingIfNeeded: found)
-                start = run.end
-            }
-            for block in Swift.stride(from: 0, to: outputs, by: 16) {
-                var total = SIMD16<Float>()
-                var first = 0
-                for (index, run) in runs.enumerated() where Int(ends[index]) > first {
-                    let end = Int(ends[index])
-                    total += run.value * blockSum(block, rows: UnsafeBufferPointer(rebasing: rows[first..<end]))
-                    first = end
-                }
-                for lane in 0..<min(16, outputs - block) {
-                    scores[block + lane] = biases[block + lane] + scales[block + lane] * total[lane]
-                }
-            }
-        }
-        return scores
-    }
-
-    /// Writes the rows of those of `hashes` that have weights to `rows`, which has room for one more than there are.
-    /// - Returns: how many they are.
-    @inline(__always)
-    private func findRows(
-        of hashes: UnsafeBufferPointer<UInt32>, _ rows: UnsafeMutableBufferPointer<UInt32>
-    ) -> Int {
-        var found = 0
-        for hash in hashes {
-            rows[found] = hash & mask
-            found &+= Int(truncatingIfNeeded: known(hash))
-        }
-        return found
-    }
-
-    /// The sums of the weights of `rows` for sixteen outputs from `block` on.
-    @inline(__always)
-    private func blockSum(_ block: Int, rows: UnsafeBufferPointer<UInt32>) -> SIMD16<Float> {
-        var total = SIMD16<Float>()
-        var next = 0
-        while next < rows.count {
-            // 256 weights of one byte cannot overflow the 16-bit lanes.
-            let end = min(next + 256, rows.count)
-            var part = SIMD16<Int16>()
-            while next < end {
-                part = part &+ weights(ofRow: rows[next], block)
-                next += 1
-            }
-            total += SIMD16<Float>(SIMD16<Int32>(truncatingIfNeeded: part))
-        }
-        return total
     }
 }

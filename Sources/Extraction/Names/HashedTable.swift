@@ -1,15 +1,16 @@
-/// A hash table used in place from its bytes: open addressing, linear probing, no keys but 32 bits of a hash.
+/// A hash table used in place from its bytes: open addressing, linear probing, no keys but 32 bits of a hash. A place is
+/// always empty, where a search ends.
 ///
-/// The form, little-endian, on a 16-byte boundary: `KBH1`, capacity (UInt32, a power of two), bytes a value
+/// The form, little-endian, on a 16-byte boundary: `KBH3`, capacity (UInt32), bytes a value
 /// (UInt32), zero, then the upper half of each key's hash (UInt32; zero where a place is empty), then the
-/// values. The lower bits of the hash say where to look first.
+/// values. Where an odd multiple of the upper half lies among all numbers of 32 bits says where to look first.
 ///
 /// Unchecked `Sendable`: the bytes are only read.
 package struct HashedTable: @unchecked Sendable {
-    package static let magic: UInt32 = 0x3148_424B
+    package static let magic: UInt32 = 0x3348_424B
     package static let headerSize = 16
 
-    private let mask: Int
+    private let capacity: Int
     private let keys: UnsafePointer<UInt32>
     private let valueSize: Int
     private let values: UnsafeRawPointer
@@ -21,10 +22,8 @@ package struct HashedTable: @unchecked Sendable {
             bytes.load(fromByteOffset: 8, as: UInt32.self) == UInt32(valueSize)
         else { return nil }
         let capacity = Int(bytes.load(fromByteOffset: 4, as: UInt32.self))
-        guard capacity > 0, capacity & (capacity - 1) == 0,
-            bytes.count == Self.headerSize + capacity * (4 + valueSize)
-        else { return nil }
-        mask = capacity - 1
+        guard capacity > 0, bytes.count == Self.headerSize + capacity * (4 + valueSize) else { return nil }
+        self.capacity = capacity
         keys = (base + Self.headerSize).assumingMemoryBound(to: UInt32.self)
         self.valueSize = valueSize
         values = base + Self.headerSize + 4 * capacity
@@ -34,16 +33,23 @@ package struct HashedTable: @unchecked Sendable {
     @inline(__always)
     package static func key(_ hash: UInt64) -> UInt32 { max(1, UInt32(hash >> 32)) }
 
+    /// Where a key is looked for first: a product takes any capacity, so that no table need be half empty. Times an odd
+    /// number, as the upper bits of the hashes of short words are alike.
+    @inline(__always)
+    package static func place(_ key: UInt32, capacity: Int) -> Int {
+        Int(truncatingIfNeeded: (UInt64(key &* 0x9E37_79B1) &* UInt64(truncatingIfNeeded: capacity)) >> 32)
+    }
+
     /// The value kept for `hash`; nil where there is none.
     @inline(__always)
     package func value<Value: BitwiseCopyable>(_ hash: UInt64, as type: Value.Type) -> Value? {
         let key = Self.key(hash)
-        var place = Int(truncatingIfNeeded: hash) & mask
+        var place = Self.place(key, capacity: capacity)
         while true {
             let found = keys[place]
             if found == key { return values.loadUnaligned(fromByteOffset: place * valueSize, as: type) }
             if found == 0 { return nil }
-            place = (place + 1) & mask
+            place = place + 1 == capacity ? 0 : place + 1
         }
     }
 }

@@ -57,7 +57,8 @@ struct NameCandidates {
             guard labels[start] == 1 || labels[start] == 3 else { continue }
             while index < labels.count, labels[index] == labels[start] + 1 { index += 1 }
             for part in borders.parts(stretch.lowerBound + start..<stretch.lowerBound + index) {
-                add(part, isProduct: labels[start] == 3, pass: pass)
+                let isProduct = labels[start] == 3
+                add(isProduct ? part : LegalForms.completed(part, in: tokens), isProduct: isProduct, pass: pass)
             }
         }
     }

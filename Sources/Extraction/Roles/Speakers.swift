@@ -77,9 +77,9 @@ struct Speakers {
         return named(from: verb + 1, in: range)
     }
 
-    /// The first name of the next few words.
+    /// The first name of the next few words, of which there are none where a cue goes on in the next sentence.
     private func named(from first: Int, in range: Range<Int>) -> Found? {
-        for token in first..<min(first + 8, range.upperBound) {
+        for token in first..<max(first, min(first + 8, range.upperBound)) {
             if tokens[token].kind == .sign, token > first { return nil }
             if let name = name(startingAt: token, in: range) { return name }
         }

@@ -19,16 +19,16 @@ struct HashedTableWriter {
         set(hash, writer.bytes)
     }
 
-    /// The table, at most three quarters full, the same for the same entries.
+    /// The table, three quarters full, the same for the same entries.
     func encoded() -> [UInt8] {
-        var capacity = 16
-        while capacity * 3 < entries.count * 4 { capacity *= 2 }
+        let capacity = (max(entries.count, 12) * 4 / 3 + 3) / 4 * 4
         var keys = [UInt32](repeating: 0, count: capacity)
         var values = [UInt8](repeating: 0, count: capacity * valueSize)
         for (hash, value) in entries.sorted(by: { $0.key < $1.key }) {
-            var place = Int(truncatingIfNeeded: hash) & (capacity - 1)
-            while keys[place] != 0, keys[place] != HashedTable.key(hash) { place = (place + 1) & (capacity - 1) }
-            keys[place] = HashedTable.key(hash)
+            let key = HashedTable.key(hash)
+            var place = HashedTable.place(key, capacity: capacity)
+            while keys[place] != 0, keys[place] != key { place = (place + 1) % capacity }
+            keys[place] = key
             values.replaceSubrange(place * valueSize..<(place + 1) * valueSize, with: value)
         }
         var writer = ByteWriter()

@@ -1,5 +1,4 @@
 import Model
-import Reading
 import Testing
 
 @testable import Extraction
@@ -9,9 +8,7 @@ import Testing
     private static let lexicon = DealLexicon()
 
     private static func deal(_ marked: String) throws -> DealText {
-        let marked = MarkedText(marked)
-        let article = try Reader().read(Array(marked.text.utf8), source: "")
-        return DealText(TokenizedText(article), marked.companies, lexicon)
+        try MarkedText(marked).deal(lexicon)
     }
 
     private static func table(_ probabilities: [[Int]: Float], companies: Int) -> PairTable {

@@ -1,5 +1,4 @@
 import Model
-import Reading
 import Testing
 
 @testable import Extraction
@@ -20,8 +19,7 @@ import Testing
 
     private static func deal(_ marked: String) throws -> (DealText, [String]) {
         let marked = MarkedText(marked)
-        let article = try Reader().read(Array(marked.text.utf8), source: "")
-        return (DealText(TokenizedText(article), marked.companies, lexicon), marked.companies.map(\.name))
+        return (try marked.deal(lexicon), marked.companies.map(\.name))
     }
 
     @Test func aDescriptionStandsForTheOnlyCompanyItFits() throws {

@@ -6,9 +6,7 @@ import Testing
 /// The candidates of `text`, one sentence.
 private func candidates(_ text: String) -> [String] {
     let bytes = Array(text.utf8)
-    let sentence = Sentence(range: TextRange(0, bytes.count), paragraph: 0, role: .body)
-    let article = ClauseArticle(
-        TokenizedText(Article(source: "test", title: "", text: bytes, sentences: [sentence])))
+    let article = ClauseArticle(oneSentence(text))
     return article.candidatePlaces.map { String(decoding: bytes[$0.range], as: UTF8.self) }
 }
 
@@ -37,4 +35,25 @@ private func candidates(_ text: String) -> [String] {
 
 @Test func shortPiecesAreNoCandidates() {
     #expect(!candidates("Yes, they agreed on the price").contains("Yes"))
+}
+
+/// In each text a list of names goes on at `|`, where no candidate ends.
+@Test(arguments: [
+    "It is sold by Acme in Japan|, Taiwan| and South Korea.", "It was sold in Japan| and Taiwan, where it is made",
+    "For the pumps Acme pays Bolt|, Corvane|, and Tillmann & Moss; it is late",
+])
+func noCandidateEndsInsideAListOfNames(_ marked: String) {
+    let found = candidates(marked.replacing("|", with: ""))
+    let parts = marked.split(separator: "|")
+    for count in 1..<parts.count {
+        let broken = parts.prefix(count).joined()
+        #expect(!found.contains { broken.hasSuffix($0) })
+    }
+    #expect(!found.isEmpty)
+}
+
+@Test(arguments: ["It is sold in Japan", "It is made by Acme in Japan", "Pumps are sold in Japan"])
+func aNameThatIsFollowedByOtherWordsEndsACandidate(_ first: String) {
+    #expect(candidates(first + ", Corvane said on Monday").contains(first))
+    #expect(candidates(first + " and pays for it").contains(first))
 }

@@ -5,11 +5,7 @@ import Testing
 
 private let text = "Ashdown pays a fee and Borel delivers the pumps"
 
-private var article: ClauseArticle {
-    let bytes = Array(text.utf8)
-    let sentence = Sentence(range: TextRange(0, bytes.count), paragraph: 0, role: .body)
-    return ClauseArticle(TokenizedText(Article(source: "test", title: "", text: bytes, sentences: [sentence])))
-}
+private var article: ClauseArticle { ClauseArticle(oneSentence(text)) }
 
 /// Candidates of the text: 0 the fee, 1 the whole sentence, 2 the pumps.
 private func decode(_ rows: [(candidate: Int, type: Int, probability: Float)], fits: [Float]? = nil) -> [Int] {

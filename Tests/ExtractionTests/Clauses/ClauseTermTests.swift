@@ -6,9 +6,7 @@ import Testing
 /// The words of each term of `text`, one sentence.
 private func terms(_ text: String) -> [(String, ClauseTerm.Kind)] {
     let bytes = Array(text.utf8)
-    let sentence = Sentence(range: TextRange(0, bytes.count), paragraph: 0, role: .body)
-    let article = Article(source: "test", title: "", text: bytes, sentences: [sentence])
-    return ClauseTerms(TokenizedText(article), lexicon: .shared).terms.map {
+    return ClauseTerms(oneSentence(text), lexicon: .shared).terms.map {
         (String(decoding: bytes[Int($0.start)..<Int($0.end)], as: UTF8.self), $0.kind)
     }
 }

@@ -5,10 +5,7 @@ import Testing
 
 /// The clause types with a cue in `text`, one sentence.
 private func cues(_ text: String) -> Set<String> {
-    let bytes = Array(text.utf8)
-    let sentence = Sentence(range: TextRange(0, bytes.count), paragraph: 0, role: .body)
-    let article = Article(source: "test", title: "", text: bytes, sentences: [sentence])
-    let terms = ClauseTerms(TokenizedText(article), lexicon: .shared).terms
+    let terms = ClauseTerms(oneSentence(text), lexicon: .shared).terms
     return Set(CueTable.shared.matches(in: terms[...]).map { ClauseTypes.names[$0.type] })
 }
 

@@ -32,18 +32,16 @@ import Testing
             "«Nokia»'s agreement with «Corvane Ltd» runs until 2030. «Corvane=Corvane Ltd»'s shares rose.")
     }
 
+    @Test(arguments: ["Group plc", "s.r.o.", "d.o.o.", "Sp. z o.o.", "Co-operative", "Pvt. Ltd"])
+    func legalFormsBelongToNames(_ form: String) throws {
+        try expectCompanies(
+            "«Drevomar \(form)» agreed on Monday to supply «Nokia» with pumps for five years. «Nokia» will pay "
+                + "«Drevomar \(form)» 40 million euros.")
+    }
+
     @Test func otherNamesOfTheRegister() throws {
         try expectCompanies(
             "«Hon Hai Precision Industry», better known as «Foxconn=Hon Hai Precision Industry», will assemble phones for "
                 + "«Nokia». «Foxconn=Hon Hai Precision Industry» gets a fee for each phone that «Nokia» sells.")
-    }
-}
-
-/// What is named beside companies and is none.
-@Suite struct BystanderTests {
-    @Test func abbreviationsThatAreSpelledOutAreNoCompanies() throws {
-        try expectCompanies(
-            "«Belmarsh Cranes Inc» sells industrial control software (ICS) to «Nokia». ICS was written in Leeds, «Belmarsh=Belmarsh Cranes Inc» said."
-        )
     }
 }

@@ -1,5 +1,4 @@
 import Model
-import Reading
 import Testing
 
 @testable import Extraction
@@ -32,23 +31,5 @@ import Testing
     @Test func aCompanyNamedInTheQuoteMayHaveARoleWithoutBeingAParty() {
         let companies = RoleReader.companies(near: [1, 0.05, 0.7], parties: [1], [0, 0, 0])
         #expect(companies == [1, 0, 2])
-    }
-}
-
-/// The agreement that a clause belongs to, on marked text.
-@Suite struct ClauseLinkTests {
-    @Test func aClauseBelongsToTheAgreementOfTheCompaniesItNames() throws {
-        let marked = MarkedText(
-            "[Norvik] sells sensors to [Tessera]. [Amberline] rents a hall from [Harsund].\n\n{payment: [Amberline] pays [Harsund] rent}. {supply: [Norvik] ships [Tessera] sensors}.\n"
-        )
-        let article = try Reader().read(Array(marked.text.utf8), source: "")
-        let deal = DealText(TokenizedText(article), marked.companies, DealLexicon())
-        let models = try #require(DealModels.builtIn)
-        let found = [[0, 1], [2, 3]].map {
-            AgreementFinder.Found(parties: $0, kind: 0, confidence: 1, kinds: [], statuses: [])
-        }
-        let links = ClauseLinker(model: models.link).probabilities(
-            deal, marked.clauses, focus: ClauseFocus(deal, marked.clauses), found: found)
-        #expect(links.map(\.bestIndex) == [1, 0])
     }
 }

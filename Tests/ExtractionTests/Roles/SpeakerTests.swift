@@ -1,5 +1,4 @@
 import Model
-import Reading
 import Testing
 
 @testable import Extraction
@@ -14,12 +13,11 @@ import Testing
             String($0.prefix { $0 != ">" })
         }
         let marked = MarkedText(marked.filter { $0 != "<" && $0 != ">" })
-        let article = try Reader().read(Array(marked.text.utf8), source: "")
-        let deal = DealText(TokenizedText(article), marked.companies, lexicon)
+        let deal = try marked.deal(lexicon)
         let clause = try #require(marked.clauses.first)
         let speaker = Speakers(deal, words: AttributionWords()).speaker(of: clause.quote)
         #expect(
-            speaker.map(article.string) == expected?.filter { $0 != "[" && $0 != "]" }, sourceLocation: place)
+            speaker.map(deal.text.article.string) == expected?.filter { $0 != "[" && $0 != "]" }, sourceLocation: place)
     }
 
     @Test func aCompanySays() throws {

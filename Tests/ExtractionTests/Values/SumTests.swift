@@ -1,0 +1,92 @@
+import Testing
+
+/// Sums of money.
+@Suite struct SumTests {
+    @Test(arguments: WrittenValues.lines(sums)) func sum(_ line: String) { WrittenValues.check(line) }
+
+    static let sums = """
+        $1.2bn => [$1.2bn] USD 1200000000
+        $1.2 billion => [$1.2 billion] USD 1200000000
+        a $40-million loan => [$40-million] USD 40000000
+        US$35m a year => [US$35m] USD 35000000
+        US$ 5 million => [US$ 5 million] USD 5000000
+        pays $250,000 up front => [$250,000] USD 250000
+        $1,234,567.89 => [$1,234,567.89] USD 1234567.89
+        400 mln dlrs => [400 mln dlrs] USD 400000000
+        a 400-mln-dlr credit => [400-mln-dlr] USD 400000000
+        1.5 billion dlrs => [1.5 billion dlrs] USD 1500000000
+        3.25 dlrs a share => [3.25 dlrs] USD 3.25
+        75 cts per share => [75 cts] USD 0.75
+        8-1/4 dlrs a share => [8-1/4 dlrs] USD 8.25
+        12 1/2 dollars => [12 1/2 dollars] USD 12.5
+        five million dollars => [five million dollars] USD 5000000
+        a million dollars => [a million dollars] USD 1000000
+        half a million dollars => [half a million dollars] USD 500000
+        a quarter of a million pounds => [a quarter of a million pounds] GBP 250000
+        one and a half million euros => [one and a half million euros] EUR 1500000
+        two hundred and fifty thousand dollars => [two hundred and fifty thousand dollars] USD 250000
+        twenty-five cents => [twenty-five cents] USD 0.25
+        a hundred dollars => [a hundred dollars] USD 100
+        €400 million => [€400 million] EUR 400000000
+        €1.3m for ovens => [€1.3m] EUR 1300000
+        EUR 400m => [EUR 400m] EUR 400000000
+        EUR400m => [EUR400m] EUR 400000000
+        31 euros => [31 euros] EUR 31
+        390 million euros => [390 million euros] EUR 390000000
+        £2,000 a tonne => [£2,000] GBP 2000
+        £14m => [£14m] GBP 14000000
+        14 mln stg => [14 mln stg] GBP 14000000
+        6.2 mln pounds => [6.2 mln pounds] GBP 6200000
+        210 pence a share => [210 pence] GBP 2.1
+        210p a share => [210p] GBP 2.1
+        3.5 billion yen => [3.5 billion yen] JPY 3500000000
+        ¥900 million => [¥900 million] JPY 900000000
+        12 bln yen => [12 bln yen] JPY 12000000000
+        60 trillion won => [60 trillion won] KRW 60000000000000
+        Rs 300 crore => [Rs 300 crore] INR 3000000000
+        Rs. 45 lakh => [Rs. 45 lakh] INR 4500000
+        ₹1,200 crore => [₹1,200 crore] INR 12000000000
+        300 crore rupees => [300 crore rupees] INR 3000000000
+        DM 40 million => [DM 40 million] DEM 40000000
+        120 mln marks => [120 mln marks] DEM 120000000
+        25 mln Swiss francs => [25 mln Swiss francs] CHF 25000000
+        CHF 2.5bn => [CHF 2.5bn] CHF 2500000000
+        80 mln French francs => [80 mln French francs] FRF 80000000
+        200 mln Belgian francs => [200 mln Belgian francs] BEF 200000000
+        7 billion lire => [7 billion lire] ITL 7000000000
+        15 mln guilders => [15 mln guilders] NLG 15000000
+        5 mln Canadian dlrs => [5 mln Canadian dlrs] CAD 5000000
+        C$70 million => [C$70 million] CAD 70000000
+        A$85m => [A$85m] AUD 85000000
+        30 mln Australian dlrs => [30 mln Australian dlrs] AUD 30000000
+        NZ$4m => [NZ$4m] NZD 4000000
+        HK$2.4 billion => [HK$2.4 billion] HKD 2400000000
+        600 mln Hong Kong dollars => [600 mln Hong Kong dollars] HKD 600000000
+        S$18 million => [S$18 million] SGD 18000000
+        50 mln U.S. dlrs => [50 mln U.S. dlrs] USD 50000000
+        R$90 milhões => [R$90] BRL 90
+        SKr650m => [SKr650m] SEK 650000000
+        1.1 billion Swedish crowns => [1.1 billion Swedish crowns] SEK 1100000000
+        300 mln Norwegian crowns => [300 mln Norwegian crowns] NOK 300000000
+        NOK 2.1 billion => [NOK 2.1 billion] NOK 2100000000
+        45m Danish kroner => [45m Danish kroner] DKK 45000000
+        20 million zlotys => [20 million zlotys] PLN 20000000
+        2 billion rubles => [2 billion rubles] RUB 2000000000
+        90 million yuan => [90 million yuan] CNY 90000000
+        RMB 90 million => [RMB 90 million] CNY 90000000
+        RM12 million => [RM12 million] MYR 12000000
+        400 million rand => [400 million rand] ZAR 400000000
+        9 million shekels => [9 million shekels] ILS 9000000
+        75 million dirhams => [75 million dirhams] AED 75000000
+        1 thousand million pesetas => [1 thousand million pesetas] ESP 1000000000
+        $10 million to $15 million => [$10 million] USD 10000000; [$15 million] USD 15000000
+        $10 to $15 million => [$10] USD 10000000; [$15 million] USD 15000000
+        $10-15 million => [$10] USD 10000000; [15 million] USD 15000000
+        10 to 15 mln dlrs => [10] USD 10000000; [15 mln dlrs] USD 15000000
+        between 500,000 and 2 mln dlrs => [500,000] USD 500000; [2 mln dlrs] USD 2000000
+        between €3m and €4m => [€3m] EUR 3000000; [€4m] EUR 4000000
+        $2m now and $3m later => [$2m] USD 2000000; [$3m] USD 3000000
+        pays £30k, €20k and $10k => [£30k] GBP 30000; [€20k] EUR 20000; [$10k] USD 10000
+        €\u{A0}12\u{A0}million => [€\u{A0}12\u{A0}million] EUR 12000000
+        """
+}
