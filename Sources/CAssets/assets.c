@@ -27,6 +27,12 @@ FILE_BYTES(migration_0007) = {
 FILE_BYTES(migration_0008) = {
 #embed "../../migrations/0008_roles_of_parties.sql"
 };
+FILE_BYTES(migration_0009) = {
+#embed "../../migrations/0009_given_headings.sql"
+};
+FILE_BYTES(migration_0010) = {
+#embed "../../migrations/0010_narrower_rows.sql"
+};
 FILE_BYTES(clause_types) = {
 #embed "../../data/clause_types.tsv"
 };
@@ -255,6 +261,8 @@ static const struct kb_asset table[] = {
     ASSET("migrations/0006_what_people_settled.sql", migration_0006),
     ASSET("migrations/0007_needless_companies.sql", migration_0007),
     ASSET("migrations/0008_roles_of_parties.sql", migration_0008),
+    ASSET("migrations/0009_given_headings.sql", migration_0009),
+    ASSET("migrations/0010_narrower_rows.sql", migration_0010),
     ASSET("data/clause_types.tsv", clause_types),
     ASSET("data/agreement_kinds.tsv", agreement_kinds),
     ASSET("data/identity/one_company.tsv", identity_one_company),

@@ -1,11 +1,5 @@
 internal import CSQLite
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+internal import Glibc
 
 /// Waits for the locks of other connections.
 ///

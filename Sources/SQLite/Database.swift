@@ -13,7 +13,10 @@ public final class Database {
     }
 
     /// Once, before the first connection.
-    private static let isConfigured = kb_configure() == SQLITE_OK
+    private static let isConfigured = {
+        kb_return_long_blocks()
+        return kb_configure() == SQLITE_OK
+    }()
 
     /// The version of the SQLite library in use, e.g. `3.40.1`.
     public static var libraryVersion: String { String(cString: sqlite3_libversion()) }

@@ -79,9 +79,6 @@ public struct Statement: ~Copyable {
     /// Makes the statement ready to run again; what is bound stays bound.
     public func reset() { sqlite3_reset(handle) }
 
-    /// Lets go of what is bound, where that is large.
-    public func clearBindings() { sqlite3_clear_bindings(handle) }
-
     func check(_ code: Int32) throws(SQLiteError) { try database.check(code, sql: sql) }
 
     public var parameterCount: Int { Int(sqlite3_bind_parameter_count(handle)) }

@@ -69,7 +69,7 @@ public final class Store {
         try wrap {
             let writer = try preparedWriter()
             database.giveWay()
-            let outcomes = try database.transaction { try writer.file(entries) }
+            let outcomes = try database.transaction { try writer.file(entries).map(\.outcome) }
             writer.watch.done(.commit)
             return outcomes
         }

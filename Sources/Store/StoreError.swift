@@ -64,7 +64,7 @@ extension StoreError {
             case .busy, .locked, .protocol: .locked(path: path)
             case .notADatabase: .foreign(path: path)
             case .corrupt: .damaged(path: path, reason: message)
-            case .error where Self.isOfSchema(message): .damaged(path: path, reason: message)
+            case .error where Self.isOfDamage(message): .damaged(path: path, reason: message)
             case .constraint, .mismatch: .contradicted(path: path, reason: message)
             case .interrupted: .interrupted(path: path)
             case .readOnly:
@@ -75,12 +75,15 @@ extension StoreError {
             }
     }
 
-    /// Whether SQLite says so where a table or column of kb's is missing or is not what it was.
-    private static func isOfSchema(_ message: String) -> Bool {
+    /// Whether SQLite says so where a table or column of kb's is missing or is not what it was, or holds something else
+    /// than kb puts there.
+    private static func isOfDamage(_ message: String) -> Bool {
         message.hasPrefix("no such ")
             || [
                 "has no column named", "because it is a view", "may not be modified", "clause does not match",
                 "foreign key mismatch", "values were supplied", "values for", "invalid fts5 file format",
+                "malformed JSON",
+                "JSON cannot hold BLOB values",
             ].contains { message.contains($0) }
     }
 }

@@ -32,7 +32,7 @@ import Testing
         let (place, text, _) = try reviewed("what", "c", "colour", "c", "status", "gone", "c", "status", "ended", "q")
         #expect(text.contains("Answer with a, c, r, s or q."))
         #expect(text.contains("There is no field 'colour'."))
-        #expect(text.contains("status 'gone'. Did you mean"))
+        #expect(text.contains("status 'gone'. Choose stated, "))
         #expect(try actions(place).count == 1)
     }
 

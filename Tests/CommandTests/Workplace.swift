@@ -55,8 +55,8 @@ final class Workplace {
     }
 
     /// Starts `kb` with these arguments, and does not wait for its end.
-    func start(_ arguments: [String]) throws -> RunningCommand {
-        try RunningCommand(Workplace.binary, arguments, in: folder)
+    func start(_ arguments: [String], input: String = "") throws -> RunningCommand {
+        try RunningCommand(Workplace.binary, arguments, in: folder, input: Data(input.utf8))
     }
 
     private func run(

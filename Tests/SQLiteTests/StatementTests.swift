@@ -46,6 +46,23 @@ struct StatementTests {
         #expect(code?.rawValue == 25)
     }
 
+    /// Long texts and blobs are not copied first; what was lent is not kept, and what is refused is told as ever.
+    @Test func bytesThatAreLent() throws {
+        let text = Array("tæg\0 ende".utf8), none: [UInt8] = []
+        try database.run("CREATE TABLE lent (id INTEGER PRIMARY KEY, t TEXT CHECK (t <> 'no'), b BLOB)")
+        let insert = try Statement(database, "INSERT INTO lent (t, b) VALUES (?1, ?2)")
+        try insert.run(withText: text.span, at: 1)
+        try insert.run(withBlob: text.span, at: 2)
+        try insert.run(withText: none.span, at: 1)
+        let error = #expect(throws: SQLiteError.self) { try insert.run(withText: Array("no".utf8).span, at: 1) }
+        #expect(error?.code?.primary == .constraint && error?.description.contains("CHECK") == true)
+        #expect(throws: SQLiteError.self) { try insert.run(withText: text.span, at: 3) }
+        try insert.run()
+        let rows = try database.rows("SELECT t, b FROM lent ORDER BY id", as: String?.self, [UInt8]?.self)
+        #expect(rows.map(\.0) == ["tæg\0 ende", nil, "", nil])
+        #expect(rows.map(\.1) == [nil, text, nil, nil])
+    }
+
     @Test func columnsAreCountedAndTyped() throws {
         #expect(throws: SQLiteError.columnCount(expected: 2, found: 1, sql: "SELECT 1")) {
             try database.row("SELECT 1", as: Int.self, Int.self)

@@ -15,16 +15,10 @@ struct BackupTests {
         copy = temporary.folder + "/copy.db"
     }
 
-    private func dump(_ store: Store) throws -> [String] {
-        var lines: [String] = []
-        try store.dump { lines.append($0) }
-        return lines
-    }
-
     @Test func theCopyHoldsTheSame() throws {
         try store.backup(to: copy)
         let other = try Store.open(copy, mode: .read)
-        #expect(try dump(other) == dump(store))
+        #expect(try Dump.of(other) == Dump.of(store))
         #expect(try other.answer(Query(text: "exclusive")).hits.count == 2)
         #expect(!temporary.files.contains("copy.db.partial"))
     }

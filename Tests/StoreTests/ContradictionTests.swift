@@ -11,8 +11,8 @@ final class ContradictionTests {
 
     /// One deal, told by two articles, of which each base has one.
     private static let reports = [
-        DealTests.report(1, kind: "partnership", published: "2026-01-05", value: 40_000_000),
-        DealTests.report(2, kind: "partnership", published: "2026-01-06", value: 40_000_000),
+        Seed.report(1, kind: "partnership", published: "2026-01-05", value: 40_000_000),
+        Seed.report(2, kind: "partnership", published: "2026-01-06", value: 40_000_000),
     ]
 
     /// Both bases with what was put right in each, united in both ways.
@@ -68,8 +68,8 @@ final class ContradictionTests {
 
     @Test func whatBothSourcesCallOtherwiseIsOneDealToo() throws {
         let reports = [
-            DealTests.report(1, kind: "license", published: "2026-01-05", value: 40_000_000),
-            DealTests.report(2, kind: "development", published: "2026-01-06", value: 40_000_000),
+            Seed.report(1, kind: "license", published: "2026-01-05", value: 40_000_000),
+            Seed.report(2, kind: "development", published: "2026-01-06", value: 40_000_000),
         ]
         let store = try expectSame(
             try united(
@@ -84,7 +84,7 @@ final class ContradictionTests {
 
     @Test func ofDifferentPartiesTheLaterWordCounts() throws {
         let others = ["Paris Linen SA", "Brandt Stahl GmbH"].enumerated().map {
-            DealTests.report(10 + $0, [$1, "Kittiwake Foods Co"], kind: "lease")
+            Seed.report(10 + $0, [$1, "Kittiwake Foods Co"], kind: "lease")
         }
         let parties = ["Tarn Robotics Ltd", "Oslo Drill AS"]
         let store = try expectSame(

@@ -100,6 +100,22 @@ struct DamageTests {
         #expect(try store.verify().map(\.check) == ["schema"])
     }
 
+    /// Damage can make a blob of a text, which cannot be dumped.
+    @Test func aBlobInThePlaceOfAText() throws {
+        let temporary = try Seed.store([Seed.licence])
+        temporary.store?.close()
+        let database = try Database(path: temporary.path, mode: .readWrite)
+        try database.execute(
+            """
+            DROP TABLE company_name; CREATE TABLE company_name (company_id, kind, name, normalized, article_id);
+            INSERT INTO company_name VALUES (1, 'name', x'00', 'x', 1)
+            """)
+        database.close()
+        let store = try Store.open(temporary.path, mode: .read)
+        let error = #expect(throws: StoreError.self) { try store.dump { _ in } }
+        guard case .damaged = error else { Issue.record("\(String(describing: error))"); return }
+    }
+
     /// Rows that break the rules of their own tables are damage, and no fault of kb's.
     @Test func whatContradictsItself() throws {
         let temporary = try Seed.store([Seed.licence])

@@ -1,6 +1,6 @@
 import Foundation
 import Model
-import Store
+@testable import Store
 import Testing
 
 struct DumpTests {
@@ -8,15 +8,24 @@ struct DumpTests {
         let temporary = try Seed.store([])
         let store = try #require(temporary.store)
         for batch in batches { _ = try store.ingest(batch) }
-        var lines: [String] = []
-        try store.dump { lines.append($0) }
-        return lines
+        return try Dump.of(store)
     }
 
     @Test func theSplitIntoBatchesDoesNotMatter() throws {
         let whole = try dump([[Seed.licence, Seed.renewal, Seed.other]])
         #expect(try dump([[Seed.licence], [Seed.renewal], [], [Seed.other, Seed.licence]]) == whole)
         #expect(whole.count == 3 + 2 + 1 + 4)
+    }
+
+    /// The words of a long article go to the indexes as it is filed.
+    @Test func howManyWordsWaitDoesNotMatter() throws {
+        let entries = [Seed.licence, Seed.renewal, Seed.other]
+        let temporary = try Seed.store([])
+        let store = try #require(temporary.store)
+        try store.preparedWriter().words.most = 2
+        _ = try store.ingest(entries)
+        #expect(try store.verify() == [])
+        #expect(try Dump.of(store) == dump([entries]))
     }
 
     @Test func theOrderDoesNotMatter() throws {

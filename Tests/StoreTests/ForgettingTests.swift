@@ -5,12 +5,6 @@ import Store
 import Testing
 
 struct ForgettingTests {
-    private func dump(_ store: Store) throws -> [String] {
-        var lines: [String] = []
-        try store.dump { lines.append($0) }
-        return lines
-    }
-
     /// Forgetting an article leaves what there would be without it.
     @Test(arguments: [0, 1, 2])
     func isAsIfItHadNeverBeen(index: Int) throws {
@@ -20,7 +14,7 @@ struct ForgettingTests {
         #expect(try store.forget(article: entries[index].article.source) == [entries[index].article.source])
         #expect(try store.verify() == [])
         let without = try Seed.store(entries.enumerated().filter { $0.offset != index }.map(\.element))
-        #expect(try dump(store) == dump(#require(without.store)))
+        #expect(try Dump.of(store) == Dump.of(#require(without.store)))
     }
 
     @Test func theTextIsGoneFromTheFile() throws {

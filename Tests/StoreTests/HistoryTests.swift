@@ -11,9 +11,9 @@ struct HistoryTests {
 
     init() throws {
         temporary = try Seed.store([
-            DealTests.report(3, status: .ended, published: "2026-03-01"),
-            DealTests.report(1, status: .rumored, published: "2026-01-01", value: 40_000_000),
-            DealTests.report(2, status: .signed, published: "2026-02-01", value: 50_000_000, announced: "2026-01-30"),
+            Seed.report(3, status: .ended, published: "2026-03-01"),
+            Seed.report(1, status: .rumored, published: "2026-01-01", value: 40_000_000),
+            Seed.report(2, status: .signed, published: "2026-02-01", value: 50_000_000, announced: "2026-01-30"),
         ])
         store = try #require(temporary.store)
     }
@@ -50,7 +50,7 @@ struct HistoryTests {
     }
 
     @Test func anArticleWithoutADateIsKnownFromItsIngest() throws {
-        _ = try store.ingest([DealTests.report(9, ["Paris Linen SA", "Oslo Drill AS"])])
+        _ = try store.ingest([Seed.report(9, ["Paris Linen SA", "Oslo Drill AS"])])
         #expect(try store.agreements(asOf: "2025").isEmpty)
         #expect(try store.agreements(asOf: "9999").count == 2)
     }
@@ -96,8 +96,8 @@ struct HistoryTests {
 
     @Test func datesAndStatusesThatDifferAreConflicts() throws {
         let temporary = try Seed.store([
-            DealTests.report(1, status: .completed, published: "2026-01-01", announced: "2026-01-01"),
-            DealTests.report(2, status: .rejected, published: "2026-01-02", announced: "2025-12-01"),
+            Seed.report(1, status: .completed, published: "2026-01-01", announced: "2026-01-01"),
+            Seed.report(2, status: .rejected, published: "2026-01-02", announced: "2025-12-01"),
         ])
         #expect(try #require(temporary.store).conflicts().map(\.field) == ["announced", "status"])
     }

@@ -160,9 +160,7 @@ struct IdentityTests {
         for start in stride(from: 0, to: entries.count, by: size) {
             _ = try store.ingest(Array(entries[start..<min(start + size, entries.count)]))
         }
-        var lines: [String] = []
-        try store.dump { lines.append($0) }
         #expect(try store.verify() == [])
-        return lines
+        return try Dump.of(store)
     }
 }

@@ -24,7 +24,7 @@ struct KnownArticleTests {
 
     /// The licence as an entry that counts how often it is asked what it says.
     private func entry(_ asked: Counter) -> Entry {
-        Entry(known: Seed.licence.article, sha256: Seed.licence.sha256, extractor: "1") {
+        Entry(known: Seed.licence.article, sha256: Seed.licence.sha256, extractor: "1") { _ in
             asked.add()
             return Seed.licence.extraction
         }
@@ -33,8 +33,12 @@ struct KnownArticleTests {
     @Test func storedBytesAreKnown() throws {
         #expect(try store.hasArticles())
         let known = try #require(KnownArticles(temporary.path))
-        #expect(known.contains(Seed.licence.sha256))
-        #expect(!known.contains([UInt8](repeating: 7, count: 32)))
+        let read = Heading(Seed.licence.article)
+        #expect(known.contains(Seed.licence.sha256, called: GivenHeading(over: read)))
+        #expect(!known.contains([UInt8](repeating: 7, count: 32), called: GivenHeading(over: read)))
+        // Of another day it says something else.
+        #expect(known.contains(Seed.licence.sha256, called: GivenHeading(published: read.published, over: read)))
+        #expect(!known.contains(Seed.licence.sha256, called: GivenHeading(published: "2025-12-24", over: read)))
     }
 
     @Test func whatIsStoredIsNotExtracted() throws {

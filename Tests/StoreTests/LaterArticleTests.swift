@@ -6,7 +6,7 @@ import Testing
 
 /// What people say of a deal is said of it in every article that reports it, also in those that come later.
 struct LaterArticleTests {
-    private let reports = (1...3).map { DealTests.report($0, published: "2026-01-0\($0)", value: 40_000_000) }
+    private let reports = (1...3).map { Seed.report($0, published: "2026-01-0\($0)", value: 40_000_000) }
 
     @Test func aDealThatWasRejectedDoesNotComeBack() throws {
         let base = try Seed.store([reports[0]])
@@ -31,12 +31,12 @@ struct LaterArticleTests {
 
     /// Another deal of the same parties is not meant.
     @Test func ofSeveralDealsOfTheSamePartiesOnlyTheOneIsMeant() throws {
-        let other = DealTests.report(9, published: "2026-01-02", value: 900_000_000)
+        let other = Seed.report(9, published: "2026-01-02", value: 900_000_000)
         let base = try Seed.store([reports[0], other])
         let store = try #require(base.store)
         #expect(try store.agreements().count == 2)
         try store.correct(.rejectAgreement("1"))
-        _ = try store.ingest([DealTests.report(10, published: "2026-01-03", value: 900_000_000)])
+        _ = try store.ingest([Seed.report(10, published: "2026-01-03", value: 900_000_000)])
         #expect(try store.agreements().map(\.articles) == [2])
     }
 }

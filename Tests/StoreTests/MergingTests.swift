@@ -9,18 +9,12 @@ struct MergingTests {
     private static let entries: [Entry] =
         [Seed.licence, Seed.renewal, Seed.other]
         + [
-            DealTests.report(1, published: "2026-01-05", value: 40_000_000),
-            DealTests.report(2, ["Oslo Drill", "Tarn Robotics"], kind: "distribution", published: "2026-01-06"),
+            Seed.report(1, published: "2026-01-05", value: 40_000_000),
+            Seed.report(2, ["Oslo Drill", "Tarn Robotics"], kind: "distribution", published: "2026-01-06"),
             NamedCompanies.entry([["Zenith"], ["Oslo Drill"]], number: 3),
             NamedCompanies.entry([["Zenith Pumps plc", "Zenith"], ["Oslo Drill AS"]], number: 4),
             NamedCompanies.entry([["Zenith Clothiers Inc", "Zenith"]], number: 5),
         ]
-
-    private func dump(_ store: Store) throws -> [String] {
-        var lines: [String] = []
-        try store.dump { lines.append($0) }
-        return lines
-    }
 
     private func bases(_ parts: [[Entry]]) throws -> [TemporaryStore] { try parts.map { try Seed.store($0) } }
 
@@ -32,7 +26,7 @@ struct MergingTests {
             let parts = try bases([Array(Self.entries[..<cut]), Array(Self.entries[cut...])])
             let outcome = try store(parts[0]).merge(store(parts[1]))
             #expect(outcome.added == Self.entries.count - cut)
-            #expect(try dump(store(parts[0])) == dump(store(whole)))
+            #expect(try Dump.of(store(parts[0])) == Dump.of(store(whole)))
             #expect(try store(parts[0]).verify() == [])
         }
     }
@@ -43,15 +37,15 @@ struct MergingTests {
         let back = try bases([one, other])
         try #expect(store(forth[0]).merge(store(forth[1])).known == 2)
         _ = try store(back[1]).merge(store(back[0]))
-        #expect(try dump(store(forth[0])) == dump(store(back[1])))
+        #expect(try Dump.of(store(forth[0])) == Dump.of(store(back[1])))
     }
 
     @Test func twiceIsOnce() throws {
         let parts = try bases([[Seed.licence], [Seed.renewal]])
         _ = try store(parts[0]).merge(store(parts[1]))
-        let before = try dump(store(parts[0]))
+        let before = try Dump.of(store(parts[0]))
         #expect(try store(parts[0]).merge(store(parts[1])) == MergeOutcome(known: 1))
-        #expect(try dump(store(parts[0])) == before)
+        #expect(try Dump.of(store(parts[0])) == before)
     }
 
     @Test func correctionsOfBothHold() throws {
@@ -68,12 +62,12 @@ struct MergingTests {
             #expect(try merged.companies().map(\.name).sorted() == ["Nordlys Pumps", "Tarn Industries plc"])
             #expect(try merged.verify() == [])
         }
-        #expect(try dump(store(forth[0])) == dump(store(back[1])))
+        #expect(try Dump.of(store(forth[0])) == Dump.of(store(back[1])))
     }
 
     /// What is said of a company holds also where somebody else has renamed it in the meantime; of two names the later.
     @Test func correctionsOfWhatTheOtherRenamedHold() throws {
-        let report = DealTests.report(1, ["Nørdlys Pumpe AS", "Oslo Drill AS"], kind: "services")
+        let report = Seed.report(1, ["Nørdlys Pumpe AS", "Oslo Drill AS"], kind: "services")
         func corrected() throws -> [TemporaryStore] {
             let parts = try bases([[Seed.licence, report], [Seed.licence, report]])
             let (one, other) = (try store(parts[0]), try store(parts[1]))
@@ -97,13 +91,13 @@ struct MergingTests {
             #expect(try merged.clauses().contains { Set($0.obligors) == ["Drill Two", "Nordlys Pumps"] })
             #expect(try merged.verify() == [])
         }
-        #expect(try dump(store(forth[0])) == dump(store(back[1])))
+        #expect(try Dump.of(store(forth[0])) == Dump.of(store(back[1])))
     }
 
     /// What people put together in one, with a report of the same deal that only the other has.
     @Test func reportsOfTheOtherJoinWhatPeoplePutTogether() throws {
         func corrected() throws -> [TemporaryStore] {
-            let apart = DealTests.report(1, ["Nørdlys Pumpe AS", "Oslo Drill AS"], kind: "services")
+            let apart = Seed.report(1, ["Nørdlys Pumpe AS", "Oslo Drill AS"], kind: "services")
             let parts = try bases([[Seed.licence, apart], [Seed.other, Seed.renewal]])
             try store(parts[0]).correct(.mergeAgreements("2", into: "1"))
             try store(parts[1]).correct(.setAgreement("1", field: .expires, to: "2033"))
@@ -112,7 +106,7 @@ struct MergingTests {
         let (forth, back) = (try corrected(), try corrected())
         _ = try store(forth[0]).merge(store(forth[1]))
         _ = try store(back[1]).merge(store(back[0]))
-        #expect(try dump(store(forth[0])) == dump(store(back[1])))
+        #expect(try Dump.of(store(forth[0])) == Dump.of(store(back[1])))
         #expect(try store(forth[0]).agreements().map(\.articles) == [3])
         #expect(try store(forth[0]).verify() == [] && store(back[1]).verify() == [])
     }
@@ -134,10 +128,10 @@ struct MergingTests {
     @Test func whatHasNoReadingChangesNothing() throws {
         let parts = try bases([[Seed.licence], [Seed.renewal]])
         try Database(path: parts[1].path, mode: .readWrite).run("DELETE FROM reading")
-        let before = try dump(store(parts[0]))
+        let before = try Dump.of(store(parts[0]))
         #expect(throws: StoreError.unread(article: "wire/renewal.txt")) {
             try store(parts[0]).merge(store(parts[1]))
         }
-        #expect(try dump(store(parts[0])) == before)
+        #expect(try Dump.of(store(parts[0])) == before)
     }
 }

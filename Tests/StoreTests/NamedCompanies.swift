@@ -23,7 +23,7 @@ final class NamedCompanies {
     @discardableResult
     func article(_ companies: [[String]], before words: String = "") throws -> Int64 {
         count += 1
-        return try writer.file([Self.entry(companies, number: count, before: words)])[0].article
+        return try writer.file([Self.entry(companies, number: count, before: words)])[0].outcome.article
     }
 
     func file(_ entries: [Entry]) throws { _ = try writer.file(entries) }

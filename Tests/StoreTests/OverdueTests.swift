@@ -24,7 +24,7 @@ struct OverdueTests {
 
     /// A kind that people set held only until most sources said another one.
     @Test func whatPeopleSetHoldsAgain() throws {
-        let reports = (1...3).map { DealTests.report($0, published: "2026-01-0\($0)", value: 40_000_000) }
+        let reports = (1...3).map { Seed.report($0, published: "2026-01-0\($0)", value: 40_000_000) }
         let base = try Seed.store([reports[0]])
         try #require(base.store).correct(.setAgreement("1", field: .kind, to: "license"))
         _ = try #require(base.store).ingest(Array(reports[1...]))

@@ -19,19 +19,13 @@ struct ReextractionTests {
         better = Seed.entry(Seed.licence.article, extraction, extractor: "2")
     }
 
-    private func dump(_ store: Store) throws -> [String] {
-        var lines: [String] = []
-        try store.dump { lines.append($0) }
-        return lines
-    }
-
     @Test func tellsAndChangesNothing() throws {
-        let before = try dump(store)
+        let before = try Dump.of(store)
         let changes = try store.reextract([(1, better)], applying: false)
         #expect(changes.map(\.source) == ["wire/licence.txt"])
         #expect(changes[0].gone.contains { $0.hasPrefix("clause payment") })
         #expect(changes[0].changed.contains { $0.now.hasPrefix("clause exclusivity, ended") })
-        #expect(try dump(store) == before)
+        #expect(try Dump.of(store) == before)
         #expect(try store.articlesDue(for: "2") == [1, 2, 3])
     }
 
@@ -39,7 +33,7 @@ struct ReextractionTests {
         #expect(try store.reextract([(1, better)], applying: true).count == 1)
         #expect(try store.verify() == [])
         let fresh = try Seed.store([better, Seed.renewal, Seed.other])
-        #expect(try dump(store) == dump(#require(fresh.store)))
+        #expect(try Dump.of(store) == Dump.of(#require(fresh.store)))
         #expect(try store.articlesDue(for: "2") == [2, 3])
         #expect(try store.reextract([(1, better)], applying: true) == [])
     }
@@ -56,19 +50,19 @@ struct ReextractionTests {
     /// By itself the report of another sum or kind would be of another deal than those of the other articles.
     @Test func aReportThatIsReadAsBeforeStaysWithItsDeal() throws {
         let entries = [
-            DealTests.report(1, status: .rumored, published: "2026-01-01", value: 40_000_000),
-            DealTests.report(2, published: "2026-02-01", value: 50_000_000),
-            DealTests.report(3, kind: "distribution", published: "2026-02-02", value: 50_000_000),
+            Seed.report(1, status: .rumored, published: "2026-01-01", value: 40_000_000),
+            Seed.report(2, published: "2026-02-01", value: 50_000_000),
+            Seed.report(3, kind: "distribution", published: "2026-02-02", value: 50_000_000),
         ]
         let temporary = try Seed.store(entries)
         let store = try #require(temporary.store)
-        let before = try dump(store)
+        let before = try Dump.of(store)
         let again = entries.enumerated().map { number, entry in
             (Int64(number + 1), Seed.entry(entry.article, entry.extraction))
         }
         #expect(try store.agreements().count == 1)
         #expect(try store.reextract(again, applying: true) == [])
-        #expect(try dump(store) == before)
+        #expect(try Dump.of(store) == before)
         #expect(try store.verify() == [])
     }
 

@@ -19,8 +19,8 @@ struct ReviewingTests {
 
     @Test func whatSourcesSayDifferentlyIsAskedOnce() throws {
         let store = try store([
-            DealTests.report(1, published: "2026-01-05", value: 40_000_000),
-            DealTests.report(2, published: "2026-01-06", value: 50_000_000),
+            Seed.report(1, published: "2026-01-05", value: 40_000_000),
+            Seed.report(2, published: "2026-01-06", value: 50_000_000),
         ])
         let item = try #require(try asked(store).first)
         #expect(item.choices == ["USD 50000000", "USD 40000000"])
@@ -36,14 +36,14 @@ struct ReviewingTests {
         // What kb takes for right is said to be so, and holds against later sources.
         try store.correct(item.accepting)
         #expect(try asked(store).isEmpty)
-        _ = try store.ingest([DealTests.report(3, published: "2026-01-07", value: 45_000_000)])
+        _ = try store.ingest([Seed.report(3, published: "2026-01-07", value: 45_000_000)])
         #expect(try store.agreement("1").agreement.value?.amount == 50_000_000)
         #expect(throws: StoreError.self) { try store.correct(item.accepting) }
     }
 
     @Test func clausesThatContradictEachOtherAreAskedAbout() throws {
         func entry(_ number: Int, _ status: ClauseStatus) -> Entry {
-            let entry = DealTests.report(number, published: "2026-01-0\(number)")
+            let entry = Seed.report(number, published: "2026-01-0\(number)")
             var extraction = entry.extraction
             extraction.clauses = [
                 .init(
@@ -72,7 +72,7 @@ struct ReviewingTests {
     /// One source tells of 12 percent, another of 14; in truth it is 13.
     @Test func whatIsRightIsPutIntoWhatIsInConflict() throws {
         func entry(_ number: Int, _ percent: Double) -> Entry {
-            let entry = DealTests.report(number, published: "2026-01-0\(number)", value: percent * 1_000_000)
+            let entry = Seed.report(number, published: "2026-01-0\(number)", value: percent * 1_000_000)
             var extraction = entry.extraction
             let quote = Seed.range("on a deal of pumps", in: entry.article)
             extraction.clauses = [

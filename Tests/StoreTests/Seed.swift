@@ -40,6 +40,27 @@ enum Seed {
             mentions: ([name] + aliases).map { range($0, in: article) }.filter { $0.count > 0 })
     }
 
+    /// An article that tells of one deal.
+    static func report(
+        _ number: Int, _ parties: [String] = ["Tarn Robotics Ltd", "Oslo Drill AS"], kind: String = "supply",
+        status: AgreementStatus = .signed, published: String? = nil, value: Double? = nil, currency: String = "USD",
+        announced: String? = nil, text: String = "of pumps"
+    ) -> Entry {
+        let article = Self.article(
+            "wire/\(number).txt", published: published,
+            "Deal \(number)\n\(parties.joined(separator: " and ")) agreed, number \(number), on a deal \(text).")
+        return entry(
+            article,
+            Extraction(
+                companies: parties.map { company($0, in: article) },
+                agreements: [
+                    .init(
+                        kind: AgreementKind(rawValue: kind), status: status, parties: Array(parties.indices),
+                        value: value.map { Money(amount: $0, currency: currency) }, announced: announced,
+                        confidence: 0.5 + Double(number) / 100)
+                ]))
+    }
+
     /// Two companies, a licence between them, and two clauses.
     static let licence: Entry = {
         let article = Self.article(
@@ -119,25 +140,4 @@ enum Seed {
         _ = try temporary.store?.ingest(entries)
         return temporary
     }
-}
-
-/// A knowledge base in a folder that is removed with it.
-final class TemporaryStore {
-    let folder: String
-    var store: Store?
-
-    var path: String { folder + "/kb.db" }
-
-    init() {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("kb-\(UUID().uuidString)").path
-        try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    }
-
-    deinit {
-        store?.close()
-        try? FileManager.default.removeItem(atPath: folder)
-    }
-
-    /// The names of the files in its folder.
-    var files: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted() }
 }

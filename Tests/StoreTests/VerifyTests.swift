@@ -37,6 +37,11 @@ struct VerifyTests {
             ["foreign-keys", "full-text"]
         ),
         (
+            "INSERT INTO clause_side (clause_id, side, company_id, position) VALUES (1, 0, 99, 7)",
+            ["foreign-keys", "full-text"]
+        ),
+        ("UPDATE clause SET sentence_id = 99 WHERE id = 1", ["foreign-keys", "full-text"]),
+        (
             "INSERT INTO sentence_fts (sentence_fts, rowid, text, tags) VALUES ('delete', 4, 'weather', '')",
             ["full-text"]
         ),

@@ -46,10 +46,11 @@ extension Store {
         try records.clauses(
             """
             JOIN clause_party ON clause_party.clause_id = clause.id
-            WHERE clause_party.company_id = ?1 AND clause_party.role = ?2
+            WHERE clause_party.company_id = ?1 AND clause_party.role = ?3
+            AND clause.id IN (SELECT rowid FROM clause_fts WHERE clause_fts MATCH 'tags:' || ?2)
             AND NOT EXISTS (SELECT 1 FROM article AS later WHERE later.supersedes = article.id)
             ORDER BY clause.article_id, clause.quote_start, clause.id
-            """, [company, role])
+            """, [company, Tags.company(company), role])
     }
 
     /// An agreement by its id or words that only its parties and kind have, with its clauses and sources.

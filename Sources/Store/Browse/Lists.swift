@@ -85,11 +85,14 @@ extension Store {
                 database.values(
                     "SELECT rowid FROM clause_fts WHERE clause_fts MATCH ?1", [Filter.tags(ofTypes: names, database)],
                     as: Int64.self))
-        guard let company else { return ofTypes }
+        guard let company = try company.map(lookup.company) else { return ofTypes }
         let ofCompany = Set(
             try database.values(
-                "SELECT clause_id FROM clause_party WHERE company_id = ?1", [try lookup.company(company)],
-                as: Int64.self))
+                // The tags know the clauses of its agreements too.
+                """
+                SELECT clause_id FROM clause_party WHERE company_id = ?1
+                AND clause_id IN (SELECT rowid FROM clause_fts WHERE clause_fts MATCH 'tags:' || ?2)
+                """, [company, Tags.company(company)], as: Int64.self))
         return ofTypes?.intersection(ofCompany) ?? ofCompany
     }
 

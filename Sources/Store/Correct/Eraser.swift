@@ -6,7 +6,7 @@ internal import SQLite
 struct Eraser {
     let database: Database
     let log: CorrectionLog
-    private let known = ReadCompanies()
+    let known = ReadCompanies()
 
     /// Takes out the sentences, mentions, clauses, reports and names that `article` gave, and leaves the article.
     /// - Returns: what to `sweep` when, perhaps, new facts are in: companies and agreements keep their ids so.
@@ -63,14 +63,6 @@ struct Eraser {
         leftovers.waiting = try rename(leftovers.companies)
     }
 
-    /// Calls companies by the fullest of the names that are left, and takes out those that have none.
-    /// - Returns: those that agreements still have as parties.
-    func rename(_ companies: [Int64]) throws(SQLiteError) -> [Int64] {
-        var waiting: [Int64] = []
-        for company in companies where try !rename(company) { waiting.append(company) }
-        return waiting
-    }
-
     /// The companies that it names, in any way.
     private func companies(of article: Int64) throws(SQLiteError) -> [Int64] {
         try database.values(
@@ -93,60 +85,6 @@ struct Eraser {
         let row = try database.row(
             "SELECT title, CAST(body AS BLOB) FROM article WHERE id = ?1", [article], as: String.self, [UInt8].self)
         return row.map { ($0.0, $0.1) } ?? ("", [])
-    }
-
-    private func eraseClauses(of article: Int64, _ text: (title: String, body: [UInt8])) throws(SQLiteError) {
-        // An external-content index is told what was in it. <https://sqlite.org/fts5.html#external_content_tables>
-        let filed = try Statement(
-            database,
-            """
-            SELECT clause.id, clause.quote, byte_start, byte_end, tags
-            FROM clause JOIN clause_text ON clause_text.id = clause.id LEFT JOIN sentence ON sentence.id = sentence_id
-            WHERE clause.article_id = ?1
-            """)
-        let forget = try Statement(
-            database,
-            "INSERT INTO clause_fts (clause_fts, rowid, quote, context, tags) VALUES ('delete', ?1, ?2, ?3, ?4)")
-        try filed.bind(article, at: 1)
-        while try filed.step() {
-            let (id, quote, start, end, tags) = try filed.decode(
-                Int64.self, String.self, Int?.self, Int?.self, String.self)
-            let around = max(0, start ?? 0)..<max(0, start ?? 0, end ?? 0)
-            guard around.upperBound <= text.body.count else { throw SQLiteError.outside("clause \(id)") }
-            let words = Array(quote.utf8)
-            let context = ClauseContext.bytes(
-                title: text.title, sentence: text.body.span.extracting(around), quote: words.span)
-            try forget.bind(id, at: 1)
-            try forget.bind(text: words.span, at: 2)
-            try forget.bind(text: context.span, at: 3)
-            try forget.bind(tags, at: 4)
-            try forget.run()
-        }
-        let clauses = "SELECT id FROM clause WHERE article_id = ?1"
-        try database.run("DELETE FROM clause_party WHERE clause_id IN (\(clauses))", article)
-        try database.run("DELETE FROM clause_value WHERE clause_id IN (\(clauses))", article)
-        try database.run("DELETE FROM clause WHERE article_id = ?1", article)
-    }
-
-    private func eraseSentences(of article: Int64, _ body: [UInt8]) throws(SQLiteError) {
-        let sentences = try database.rows(
-            """
-            SELECT sentence.id, byte_start, byte_end, tags FROM sentence JOIN sentence_view USING (id)
-            WHERE sentence.article_id = ?1
-            """, [article], as: Int64.self, Int.self, Int.self, String.self)
-        let forget = try Statement(
-            database, "INSERT INTO sentence_fts (sentence_fts, rowid, text, tags) VALUES ('delete', ?1, ?2, ?3)")
-        let eraseMentions = try Statement(database, "DELETE FROM mention WHERE sentence_id = ?1")
-        for (id, start, end, tags) in sentences {
-            guard 0 <= start, start <= end, end <= body.count else { throw SQLiteError.outside("sentence \(id)") }
-            try forget.bind(id, at: 1)
-            try forget.bind(text: body, start..<end, at: 2)
-            try forget.bind(tags, at: 3)
-            try forget.run()
-            try eraseMentions.bind(id, at: 1)
-            try eraseMentions.run()
-        }
-        try database.run("DELETE FROM sentence WHERE article_id = ?1", article)
     }
 
     /// Takes out which companies the article names and what it says of their names.
@@ -172,58 +110,5 @@ struct Eraser {
                 """, key)
         }
         return keys.sorted()
-    }
-
-    /// The names that `article` was the first to give: another article that calls the company so vouches for it
-    /// now; a name without one goes.
-    private func eraseNames(of company: Int64, givenBy article: Int64) throws {
-        let given = try database.rows(
-            "SELECT kind, name FROM company_name WHERE company_id = ?1 AND article_id = ?2", [company, article],
-            as: String.self, String.self)
-        try erase(names: given.map { ($0.0, $0.1) }, of: company)
-    }
-
-    /// Takes names from a company, or finds another article that vouches for them.
-    func erase(names: [(kind: String, name: String)], of company: Int64) throws {
-        guard !names.isEmpty else { return }
-        let vouchers = try NameVouchers(database, log, known).vouchers(for: names, of: company)
-        for (kind, name) in names {
-            if let other = vouchers[[kind, name]] {
-                try database.run(
-                    "UPDATE company_name SET article_id = ?4 WHERE company_id = ?1 AND kind = ?2 AND name = ?3",
-                    company, kind, name, other)
-            } else {
-                try database.run(
-                    "DELETE FROM company_name WHERE company_id = ?1 AND kind = ?2 AND name = ?3", company, kind, name)
-            }
-        }
-    }
-
-    /// - Returns: false where it has no name, and an agreement has it as a party.
-    private func rename(_ company: Int64) throws(SQLiteError) -> Bool {
-        let names = try database.rows(
-            "SELECT kind, name FROM company_name WHERE company_id = ?1", [company], as: String.self, String.self)
-        guard !names.isEmpty else {
-            let isNamed = try database.value(
-                "SELECT EXISTS (SELECT 1 FROM company_article WHERE company_id = ?1)", [company], as: Bool.self)
-            if isNamed == true { return true }
-            let isParty = try database.value(
-                "SELECT EXISTS (SELECT 1 FROM agreement_party WHERE company_id = ?1)", [company], as: Bool.self)
-            if isParty == true { return false }
-            try database.run("UPDATE company_key SET company_id = NULL WHERE company_id = ?1", company)
-            try database.run("DELETE FROM company WHERE id = ?1", company)
-            return true
-        }
-        let own = names.filter { $0.0 == "name" }.map(\.1)
-        let candidates = own.isEmpty ? names.map(\.1) : own
-        let best = candidates.dropFirst().reduce(candidates[0]) { CompanyName.isFuller($1, than: $0) ? $1 : $0 }
-        try database.run("UPDATE company SET name = ?2 WHERE id = ?1", company, best)
-        return true
-    }
-}
-
-extension SQLiteError {
-    fileprivate static func outside(_ what: String) -> SQLiteError {
-        .failed(.corrupt, message: "\(what) lies outside of its article")
     }
 }

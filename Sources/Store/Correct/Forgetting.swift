@@ -78,6 +78,7 @@ extension Store {
         try eraser.sweep(&leftovers, settling: writer.agreements)
         writer.reconsider(leftovers)
         try database.run("UPDATE article SET supersedes = NULL WHERE supersedes = ?1", article)
+        try database.run("DELETE FROM article_setting WHERE article_id = ?1", article)
         try database.run("DELETE FROM article WHERE id = ?1", article)
     }
 }

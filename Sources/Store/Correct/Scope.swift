@@ -36,7 +36,8 @@ struct Scope {
                     UNION SELECT article_id FROM sentence_fts JOIN sentence ON sentence.id = sentence_fts.rowid
                     WHERE sentence_fts MATCH 'tags:' || ?1
                     UNION SELECT article_id FROM company_name WHERE company_id = ?2 AND article_id IS NOT NULL
-                    UNION SELECT article_id FROM clause JOIN clause_party ON clause_id = clause.id WHERE company_id = ?2
+                    UNION SELECT article_id FROM clause_fts JOIN clause ON clause.id = clause_fts.rowid
+                    WHERE clause_fts MATCH 'tags:' || ?1
                     UNION SELECT article_id FROM agreement_article
                         JOIN agreement_party USING (agreement_id) WHERE company_id = ?2
                     """, [Tags.company(company), company], as: Int64.self))

@@ -29,10 +29,11 @@ struct NameTie: Hashable, Sendable {
 
     /// Names of two companies of one article of which one looks like a short form of the other.
     private static func apart(_ keys: [IdentityKey]) -> [NameTie] {
-        let index = LongerNames(keys)
+        // A few names are laid beside each other sooner than an index of them is made.
+        let index = keys.count > 12 ? LongerNames(keys) : nil
         var ties: [NameTie] = []
         for one in keys {
-            for other in index.candidates(for: one) where one != keys[other] {
+            for other in index?.candidates(for: one) ?? Array(keys.indices) where one != keys[other] {
                 let (short, long) = ordered(one, keys[other])
                 guard short == one, ShortForm.fits(short.words, long.words) else { continue }
                 ties.append(NameTie(short: short, long: long, isAlias: false))

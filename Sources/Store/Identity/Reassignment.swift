@@ -121,7 +121,7 @@ struct Reassignment {
         ) { _ in true }
         for (number, place) in entry.layout.clauses.enumerated() where isMoved(clauses[place.index]) {
             guard let id = ids[number] else { continue }
-            try database.run("DELETE FROM clause_party WHERE clause_id = ?1", id)
+            try database.run("DELETE FROM clause_side WHERE clause_id = ?1", id)
             try writer.clauses.addParties(of: clauses[place.index], to: id, companies)
         }
     }

@@ -26,7 +26,7 @@ final class ClauseWriter {
         insertParty = try Statement(
             database,
             """
-            INSERT INTO clause_party (clause_id, role, company_id, position) VALUES (?1, ?2, ?3, ?4)
+            INSERT INTO clause_side (clause_id, side, company_id, position) VALUES (?1, ?2, ?3, ?4)
             ON CONFLICT DO NOTHING
             """)
         insertValue = try Statement(
@@ -78,6 +78,7 @@ final class ClauseWriter {
                 clause: id, of: entry.article, quote: clause.quote.bytes,
                 sentence: place.sentence.map { entry.article.sentences[$0].range.bytes } ?? 0..<0,
                 tags: try tags(clause.type, deal?.kind, parties))
+            try words.relieve()
         }
     }
 
@@ -111,14 +112,15 @@ final class ClauseWriter {
 
     /// - Parameter companies: the id of each of the extraction's companies.
     func addParties(of clause: Extraction.Clause, to id: Int64, _ companies: [Int64]) throws(SQLiteError) {
-        try add(clause.obligors.map { companies[$0] }, role: "obligor", to: id)
-        try add(clause.beneficiaries.map { companies[$0] }, role: "beneficiary", to: id)
+        try add(clause.obligors.map { companies[$0] }, side: 0, to: id)
+        try add(clause.beneficiaries.map { companies[$0] }, side: 1, to: id)
     }
 
-    private func add(_ companies: [Int64], role: String, to clause: Int64) throws(SQLiteError) {
+    /// - Parameter side: 0 for those who owe the clause, 1 for those who get it.
+    private func add(_ companies: [Int64], side: Int64, to clause: Int64) throws(SQLiteError) {
         for (position, company) in companies.enumerated() {
             try insertParty.bind(clause, at: 1)
-            try insertParty.bind(role, at: 2)
+            try insertParty.bind(side, at: 2)
             try insertParty.bind(company, at: 3)
             try insertParty.bind(Int64(position), at: 4)
             try insertParty.run()

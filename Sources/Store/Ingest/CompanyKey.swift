@@ -48,6 +48,7 @@ struct CompanyKey: Hashable, Sendable {
     /// The folded words of a name, what stands in `<…>` or in `(…)` at its end left out; the name itself where
     /// nothing is left.
     static func words(of name: String) -> [String] {
+        if let words = plainWords(of: name) { return words.isEmpty ? [name] : words }
         var words: [String] = []
         var word = ""
         var enclosed = false
@@ -86,6 +87,33 @@ struct CompanyKey: Hashable, Sendable {
         }
         endWord()
         return words.isEmpty ? [name] : words
+    }
+
+    /// As `words`, for a name of plain letters without slashes and brackets, as nearly all are, in a fifth of the time;
+    /// nil for others.
+    private static func plainWords(of name: String) -> [String]? {
+        var words: [String] = []
+        var word: [UInt8] = []
+        func endWord() {
+            if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+            word.removeAll(keepingCapacity: true)
+        }
+        for byte in name.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): word.append(byte)
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
+            case UInt8(ascii: "."), UInt8(ascii: "'"): continue
+            case UInt8(ascii: "&"):
+                endWord()
+                words.append("and")
+            case UInt8(ascii: "/"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"):
+                return nil
+            case 0x80...: return nil
+            default: endWord()
+            }
+        }
+        endWord()
+        return words
     }
 }
 

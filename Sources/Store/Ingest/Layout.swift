@@ -38,7 +38,7 @@ struct Layout: Sendable {
     }
 
     /// The line of each sentence, counted from 1.
-    let lines: [Int]
+    let lines: [UInt32]
     let clauses: [Clause]
     /// By sentence, then by place.
     let mentions: [Mention]
@@ -66,7 +66,7 @@ struct Layout: Sendable {
     init(article: Article, extraction: Extraction, isFiled: Bool = false) {
         map = CodePointMap(article.text)
         var lineCounter = LineCounter(article.text)
-        lines = article.sentences.map { lineCounter.line(atByte: $0.range.start) }
+        lines = article.sentences.map { UInt32(clamping: lineCounter.line(atByte: $0.range.start)) }
         names = isFiled ? [] : extraction.companies.map(Self.names)
         ties = NameTie.ties(names, in: article, extraction.companies)
         packed = isFiled ? [] : PackedExtraction.bytes(extraction, of: article.text)
@@ -75,11 +75,11 @@ struct Layout: Sendable {
 
         lineCounter = LineCounter(article.text)
         let order = extraction.clauses.indices
-            .filter { article.holds(extraction.clauses[$0].quote) }
-            .sorted { (extraction.clauses[$0].quote, $0) < (extraction.clauses[$1].quote, $1) }
+            .filter { article.holds(extraction.clauses.quote(at: $0)) }
+            .sorted { (extraction.clauses.quote(at: $0), $0) < (extraction.clauses.quote(at: $1), $1) }
         let map = map
         clauses = order.map { index in
-            let quote = extraction.clauses[index].quote
+            let quote = extraction.clauses.quote(at: index)
             return Clause(
                 index: index, sentence: article.sentence(atByte: quote.start),
                 start: map.codePoint(atByte: quote.start), end: map.codePoint(atByte: quote.end),

@@ -9,6 +9,8 @@ public struct Outcome: Sendable, Equatable {
     public var reextractionDue: Bool
     /// Where these bytes first came from, if they came from elsewhere now; the article keeps that source.
     public var otherSource: String?
+    /// What the article is called and dated, where that is not what the entry says.
+    public var heading: Heading?
 
     public init(change: Change, article: Int64, reextractionDue: Bool = false, otherSource: String? = nil) {
         self.change = change

@@ -42,6 +42,7 @@ final class SentenceWriter {
             words.add(
                 sentence: id, of: entry.article, range.bytes,
                 tags: Tags.companies(here.lazy.map { companies[$0.company] }))
+            try words.relieve()
         }
         return ids
     }

@@ -5,6 +5,7 @@ struct WaitingRows<Row> {
     private var isInOrder = true
 
     var isEmpty: Bool { rows.isEmpty }
+    var count: Int { rows.count }
 
     mutating func add(_ row: Row, id: Int64) {
         if let last = rows.last, last.id >= id { isInOrder = false }
@@ -18,6 +19,8 @@ struct WaitingRows<Row> {
     }
 
     mutating func holds(_ id: Int64) -> Bool { place(of: id) != nil }
+
+    mutating func row(_ id: Int64) -> Row? { place(of: id).map { rows[$0].row } }
 
     /// Changes the row, where there is one.
     mutating func change(_ id: Int64, _ body: (inout Row) -> Void) {

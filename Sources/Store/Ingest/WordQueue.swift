@@ -46,6 +46,9 @@ final class WordQueue {
     /// `clauses`.
     private var retagged: [Int64: String?] = [:]
 
+    /// How many rows of a long article may wait: those of 10 MB of text.
+    var most = 200_000
+
     init(_ database: Database, _ watch: IngestWatch) throws(SQLiteError) {
         self.watch = watch
         insertSentence = try Statement(database, "INSERT INTO sentence_fts (rowid, text, tags) VALUES (?1, ?2, ?3)")
@@ -83,6 +86,11 @@ final class WordQueue {
     func willRetag(clause id: Int64) throws(SQLiteError) {
         guard retagged[id] == nil else { return }
         retagged[id] = .some(clauses.holds(id) ? nil : try clauseWords.tags(of: id))
+    }
+
+    /// Writes what waits, where that is more than articles of usual length have: a long one would fill the memory.
+    func relieve() throws(SQLiteError) {
+        if sentences.count + clauses.count >= most { try flush() }
     }
 
     /// Writes what waits, in the order of the ids, as the indexes want it.

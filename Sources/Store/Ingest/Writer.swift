@@ -43,43 +43,66 @@ final class Writer {
         var draft: Draft?
     }
 
-    func file(_ entries: [Entry]) throws -> [Outcome] {
+    /// - Parameter isInheriting: whether what people said of an earlier reading of a source holds for a later one.
+    func file(_ entries: [Entry], isInheriting: Bool = true) throws -> [ArticleWriter.Filed] {
         try log.refresh()
         companies.identities.forget()
         defer { fresh = [:] }
         return try words.clearedOnFailure {
-            let filed = try entries.map { try articles.file($0) }
+            var leftovers = Eraser.Leftovers()
+            // In the order of the entries; of one that comes twice what is said last counts.
+            var order: [Int64] = []
+            let filed = try entries.map { entry in
+                let filed = try articles.file(entry, isInheriting: isInheriting)
+                guard let reading = try reading(entry, filed, &leftovers) else { return filed }
+                let article = filed.outcome.article
+                if fresh.updateValue(reading, forKey: article) == nil { order.append(article) }
+                return filed
+            }
             // The names of all come before the facts of any: a name that a later article of the batch explains would
             // else be filed twice.
             var new: [Learnt] = []
-            for (entry, filed) in zip(entries, filed) where filed.isNew {
-                let reading = entry.extracted()
-                fresh[filed.outcome.article] = reading
-                new.append(try learn(reading, article: filed.outcome.article))
-            }
+            for article in order { if let entry = fresh[article] { new.append(try learn(entry, article: article)) } }
             let stale = try companies.identities.settle(isProvisional: true)
             var touched: Set<Int64> = []
-            for learnt in new { touched.formUnion(try fileFacts(of: learnt)) }
+            for learnt in new {
+                touched.formUnion(try fileFacts(of: learnt, former: leftovers.former[learnt.article]))
+            }
+            try Eraser(database: database, log: log).sweep(&leftovers, settling: agreements)
             try succeed(filed, &touched)
             // In the order of their ids, so that the file's bytes do not depend on a hash seed.
             for agreement in touched.sorted() { try agreements.settle(agreement) }
+            reconsider(leftovers)
             try settle(besides: stale)
             watch.done(.write)
-            return filed.map(\.outcome)
+            return filed
         }
+    }
+
+    /// What is to be filed of an entry: nil where that is there already. Of one that is called or dated otherwise from
+    /// now on, what was there is taken out.
+    private func reading(
+        _ entry: Entry, _ filed: ArticleWriter.Filed, _ leftovers: inout Eraser.Leftovers
+    ) throws -> Entry? {
+        guard filed.isRevised else { return filed.isNew ? entry.reading(filed.heading) : nil }
+        let article = filed.outcome.article
+        let isTold = entry.canTell(of: filed.heading.published)
+        let source = isTold ? entry : try fresh[article] ?? readings.entry(article) ?? entry
+        let reading = source.reading(filed.heading)
+        leftovers.formUnion(try Eraser(database: database, log: log).eraseFacts(of: article))
+        try articles.revise(article, as: reading)
+        return reading
     }
 
     /// Looks at what articles left that others have taken the place of.
     /// - Parameter touched: gathers the agreements whose sources changed.
     private func succeed(_ filed: [ArticleWriter.Filed], _ touched: inout Set<Int64>) throws {
-        var shownAgain: [Int64] = []
         for filed in filed {
             if let replaced = filed.replaced { touched.formUnion(try agreements.agreements(reportedBy: replaced)) }
-            guard !filed.isNew, filed.outcome.change == .updated else { continue }
+            guard filed.isShownAgain else { continue }
             touched.formUnion(try agreements.agreements(reportedBy: filed.outcome.article))
-            shownAgain.append(filed.outcome.article)
         }
-        try deriveReadings(of: shownAgain)
+        try deriveReadings(of: filed.filter(\.isShownAgain).map(\.outcome.article))
     }
 
     /// Brings what was filed before in line with what is known now: an article in which a name now stands for another

@@ -1,11 +1,4 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
-
+internal import Glibc
 /// A file that gets its name once it is whole and on the disk: whoever is killed meanwhile leaves none of that name.
 struct PartialFile: ~Copyable {
     private let destination: String

@@ -80,6 +80,7 @@ private final class Merger {
 
     private func takeArticles(besides forgotten: [String: String]) throws {
         let readings = try Readings(other.database)
+        let headings = HeadingWriter(database: other.database)
         let articles = try other.database.rows(
             "SELECT id, lower(hex(sha256)), ingested_at FROM article ORDER BY ingested_at, id", as: Int64.self,
             String.self, String.self)
@@ -89,21 +90,21 @@ private final class Merger {
                 if let time = forgotten[sha256], time >= ingested {
                     outcome.forgotten += 1
                 } else if let entry = try readings.entry(id) {
-                    entries.append((entry, ingested))
+                    entries.append((entry.given(try headings.given(id)), ingested))
                 } else {
                     throw StoreError.unread(article: try other.storedArticle(id).source)
                 }
             }
-            let outcomes = try writer.file(entries.map(\.entry))
-            for (filed, (entry, ingested)) in zip(outcomes, entries) {
-                if filed.change == .unchanged { outcome.known += 1 } else { outcome.added += 1 }
+            let all = try writer.file(entries.map(\.entry), isInheriting: false)
+            for (filed, (entry, ingested)) in zip(all, entries) {
+                if filed.isNew { outcome.added += 1 } else { outcome.known += 1 }
                 // What was known earlier was known then.
                 try database.run(
                     """
                     UPDATE article SET source = CASE WHEN ?2 < ingested_at THEN ?4 ELSE source END,
                         ingested_at = CASE ?3 WHEN 1 THEN ?2 ELSE min(ingested_at, ?2) END
                     WHERE id = ?1
-                    """, filed.article, ingested, filed.change == .unchanged ? 0 : 1, entry.article.source)
+                    """, filed.outcome.article, ingested, filed.isNew ? 1 : 0, entry.article.source)
             }
         }
     }

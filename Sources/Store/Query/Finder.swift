@@ -6,25 +6,25 @@ internal import SQLite
 /// The parts of the query are looked up one by one, so that no ranking function has to visit every row; the
 /// rows that have most of it are read and scored in full.
 final class Finder {
-    private let database: Database
-    private let understanding: Understanding
-    private let filter: Filter
-    private let reader: PostingReader
-    private let clausePostings: [Posting]
-    private let sentencePostings: [Posting]
+    let database: Database
+    let understanding: Understanding
+    let filter: Filter
+    let reader: PostingReader
+    let clausePostings: [Posting]
+    let sentencePostings: [Posting]
 
     /// So many of the best clauses and sentences are scored in full, if not more are wanted: each takes three or four
     /// pages of the file. Where more than words decides, more are.
     private static let leastScored = (clauses: 60, sentences: 30)
     private static let leastWeighed = (clauses: 240, sentences: 120)
-    private let mostClauses: Int
-    private let mostSentences: Int
+    let mostClauses: Int
+    let mostSentences: Int
     /// A hit has at least so much of the query.
     private static let leastCover = 0.38
     /// Who filters or quotes has said already what it must be about.
     private static let leastCoverNarrowed = 0.15
     /// What a sentence without a clause is worth beside a clause.
-    private static let sentenceWorth = 0.8
+    static let sentenceWorth = 0.8
     /// What a part is worth that is said elsewhere in the article.
     private static let elsewhere = 0.3
 
@@ -47,7 +47,7 @@ final class Finder {
     /// Whether there was more than is looked at.
     private(set) var isCapped: Bool
 
-    private var weights: [Double] { understanding.parts.map(\.weight) }
+    var weights: [Double] { understanding.parts.map(\.weight) }
     /// For each part the least grade with which a row has it, not only something like it.
     private lazy var leastGrades: [Double] = understanding.parts.map { part in
         part.isRequired ? 0 : Self.leastOfBest * (part.readings.map(\.grade).max() ?? 0)
@@ -56,7 +56,7 @@ final class Finder {
     private static let leastOfBest = 0.8
 
     /// How much of the query a row has that answers its parts so by itself.
-    private func share(of grades: [Double]) -> Double {
+    func share(of grades: [Double]) -> Double {
         guard !grades.isEmpty else { return 1 }
         let held = zip(grades, leastGrades).map { $0 > 0 && $0 >= $1 ? 1.0 : 0 }
         return cover(held)
@@ -93,14 +93,14 @@ final class Finder {
         return candidate.score >= leastWanted
     }
 
-    private var leastWanted: Double {
+    var leastWanted: Double {
         let isNarrowed = !filter.isEmpty || understanding.parts.contains(where: \.isRequired)
         return isNarrowed ? Self.leastCoverNarrowed : Self.leastCover
     }
 
     /// What a row can be worth at most, as far as the indexes tell: what other sentences of its article and its date
     /// may add is taken for granted. What is worth too little is not read.
-    private func potential(_ grades: [Double]) -> Double {
+    func potential(_ grades: [Double]) -> Double {
         cover(zip(grades, additions).map { 1 - (1 - max($0.0, $0.1.elsewhere)) * (1 - $0.1.date) })
     }
 
@@ -112,7 +112,7 @@ final class Finder {
         return (part.isRequired ? 0 : best * Self.elsewhere, 1 - dates.reduce(1) { $0 * (1 - $1) })
     }
 
-    private func cover(_ grades: [Double]) -> Double {
+    func cover(_ grades: [Double]) -> Double {
         let whole = understanding.weight
         return whole > 0 ? zip(weights, grades).reduce(0) { $0 + $1.0 * $1.1 } / whole : 0
     }
@@ -128,97 +128,11 @@ final class Finder {
     }
 
     /// The statement with all but the id bound.
-    private func statement(_ select: Filter.Select) throws(SQLiteError) -> Statement {
+    func statement(_ select: Filter.Select) throws(SQLiteError) -> Statement {
         let statement = try Statement(database, select.sql)
         try statement.bind(all: [0 as Int64] + select.values)
         return statement
     }
-
-    // MARK: Sentences
-
-    private func sentenceCandidates() throws -> [Candidate] {
-        let select = try statement(filter.sentence)
-        var candidates: [Candidate] = []
-        for row in sentencePostings.ranked(weights: weights) {
-            let held = sentencePostings.grades(of: row, parts: weights.count)
-            try select.bind(row, at: 1)
-            guard let (id, published) = try select.row(as: Int64.self, String?.self) else { continue }
-            let own = understanding.judged(held, published: published)
-            let grades = understanding.judged(try raise(held, by: id), published: published)
-            candidates.append(
-                Candidate(
-                    sentence: row, article: id, published: published, grades: grades,
-                    score: cover(grades) * Self.sentenceWorth, held: share(of: own)))
-            if candidates.count == mostSentences { break }
-        }
-        return candidates
-    }
-
-    /// The articles that hold most of the query in one sentence.
-    private func articles(of sentences: [Candidate]) -> [Int64] {
-        var found: [Int64] = []
-        for candidate in sentences.sorted(by: { $0.score > $1.score }) where !found.contains(candidate.article) {
-            found.append(candidate.article)
-            if found.count == 10 { break }
-        }
-        return found
-    }
-
-    // MARK: Clauses
-
-    private func clauseCandidates(in articles: [Int64]) throws -> [Candidate] {
-        let ids = "[" + articles.map { "\($0)" }.joined(separator: ",") + "]"
-        let nearby = try database.values(
-            "SELECT id FROM clause WHERE article_id IN (SELECT value FROM json_each(?1)) LIMIT 400", [ids],
-            as: Int64.self)
-        var allowed: Set<Int64>?
-        if filter.clauseTags != nil, !nearby.isEmpty { allowed = Set(try reader.allClauses()) }
-        let ranked = clausePostings.ranked(weights: weights) { self.potential($0) >= self.leastWanted }
-        let best = try score(ranked, most: mostClauses)
-        let seen = Set(best.compactMap(\.clause))
-        let others = nearby.filter { row in
-            !seen.contains(row) && allowed?.contains(row) ?? true
-                && potential(clausePostings.grades(of: row, parts: weights.count)) >= leastWanted
-        }
-        return best + (try score(others, most: .max))
-    }
-
-    /// Reads and scores clauses that the filters let pass, in their order, at most so many.
-    private func score(_ rows: [Int64], most: Int) throws -> [Candidate] {
-        guard !rows.isEmpty else { return [] }
-        let select = try statement(filter.clause)
-        let asksForRoles = understanding.asksForRoles
-        var candidates: [Candidate] = []
-        for row in rows {
-            let held = clausePostings.grades(of: row, parts: weights.count)
-            try select.bind(row, at: 1)
-            guard
-                let (sentence, article, start, end, confidence, published, amount, status) = try select.row(
-                    as: Int64?.self, Int64.self, Int.self, Int.self, Double.self, String?.self, Double?.self,
-                    String.self)
-            else { continue }
-            var (own, grades) = (held, try raise(held, by: article))
-            if asksForRoles {
-                let roles = try database.rows(
-                    "SELECT role, company_id FROM clause_party WHERE clause_id = ?1", [row], as: String.self,
-                    Int64.self)
-                (own, grades) = (
-                    understanding.judged(own, roles: roles), understanding.judged(grades, roles: roles)
-                )
-            }
-            own = understanding.judged(own, published: published)
-            grades = understanding.judged(grades, published: published)
-            let cover = (understanding.parts.isEmpty ? 1 : cover(grades)) * understanding.worth(ofStatus: status)
-            candidates.append(
-                Candidate(
-                    clause: row, sentence: sentence, article: article, start: start, end: end, published: published,
-                    amount: amount, grades: grades, score: cover * (0.9 + 0.1 * confidence), held: share(of: own)))
-            if candidates.count == most { break }
-        }
-        return candidates
-    }
-
-    // MARK: Articles
 
     private var ranges: [Int64: ClosedRange<Int64>] = [:]
     /// Prepared once: it is asked for hundreds of articles, and to prepare it takes longer than to run it.
@@ -235,7 +149,7 @@ final class Finder {
     }
 
     /// What another sentence of the article says counts a little.
-    private func raise(_ grades: [Double], by article: Int64) throws -> [Double] {
+    func raise(_ grades: [Double], by article: Int64) throws -> [Double] {
         var grades = grades
         for posting in sentencePostings where grades[posting.part] < posting.grade * Self.elsewhere {
             guard !understanding.parts[posting.part].isRequired, posting.holds(try sentences(of: article)) else {

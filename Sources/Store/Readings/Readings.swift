@@ -18,10 +18,8 @@ final class Readings {
 
     func keep(_ entry: Entry, article: Int64) throws(SQLiteError) {
         try keep.bind(article, at: 1)
-        try keep.bind(blob: entry.layout.packed.span, at: 2)
         try (entry.layout.sketch?.bytes).bind(to: keep, at: 3)
-        defer { keep.clearBindings() }
-        try keep.run()
+        try keep.run(withBlob: entry.layout.packed.span, at: 2)
     }
 
     /// A stored article with what was read out of it, as it was given to `Store.ingest`; nil where an earlier kb

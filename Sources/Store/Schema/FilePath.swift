@@ -1,11 +1,4 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
-
+internal import Glibc
 /// What the system says of the place where a database is, or is to be.
 enum FilePath {
     /// The folder that a file of this path is in.

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+internal import Glibc
 internal import SQLite
 
 /// Finds views that somebody put in the place of what kb reads: one that never ends would make kb hang, and

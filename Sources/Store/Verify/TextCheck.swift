@@ -1,3 +1,4 @@
+internal import Model
 internal import SQLite
 
 /// Goes through the articles once: compares every quote with its place, and makes anew, in temporary tables,
@@ -44,10 +45,10 @@ final class TextCheck {
         let articles = try Statement(database, "SELECT id, title, body FROM article ORDER BY id")
         while try articles.step() {
             let body = try articles.withText(at: 2) { Array($0) }
-            let sentences = try check(sentencesOf: try Int64.read(from: articles, at: 0), body)
+            var sentences = try check(sentencesOf: try Int64.read(from: articles, at: 0), body)
             try check(
                 clausesOf: try Int64.read(from: articles, at: 0), title: try String.read(from: articles, at: 1), body,
-                sentences)
+                &sentences)
         }
         try compare(
             "sentence_fts",
@@ -61,15 +62,18 @@ final class TextCheck {
     }
 
     /// - Returns: where the sentences lie, by their id.
-    private func check(sentencesOf article: Int64, _ body: [UInt8]) throws(SQLiteError) -> [Int64: Range<Int>] {
-        var ranges: [Int64: Range<Int>] = [:]
+    private func check(sentencesOf article: Int64, _ body: [UInt8]) throws(SQLiteError) -> WaitingRows<TextRange> {
+        var ranges = WaitingRows<TextRange>()
         try sentences.bind(article, at: 1)
-        for (id, start, end, tags) in try sentences.rows(as: Int64.self, Int.self, Int.self, String.self) {
+        // Row by row: a long text has more of them than should be in memory at once.
+        defer { sentences.reset() }
+        while try sentences.step() {
+            let (id, start, end, tags) = try sentences.decode(Int64.self, Int.self, Int.self, String.self)
             guard 0 <= start, start < end, end <= body.count else {
                 wrong.append(Finding(check: "sentences", detail: "sentence \(id) lies outside of its article"))
                 continue
             }
-            ranges[id] = start..<end
+            ranges.add(TextRange(start, end), id: id)
             try expectSentence.bind(id, at: 1)
             try expectSentence.bind(text: body, start..<end, at: 2)
             try expectSentence.bind(tags, at: 3)
@@ -79,20 +83,21 @@ final class TextCheck {
     }
 
     private func check(
-        clausesOf article: Int64, title: String, _ body: [UInt8], _ sentences: [Int64: Range<Int>]
+        clausesOf article: Int64, title: String, _ body: [UInt8], _ sentences: inout WaitingRows<TextRange>
     ) throws(SQLiteError) {
         var place = CodePointCursor(body)
         try clauses.bind(article, at: 1)
-        let rows = try clauses.rows(
-            as: Int64.self, String.self, Int.self, Int.self, Int64?.self, String.self)
-        for (id, quote, start, end, sentence, tags) in rows {
+        defer { clauses.reset() }
+        while try clauses.step() {
+            let (id, quote, start, end, sentence, tags) = try clauses.decode(
+                Int64.self, String.self, Int.self, Int.self, Int64?.self, String.self)
             let first = place.byte(atCodePoint: start)
             var last = place
             let range = first..<max(first, last.byte(atCodePoint: end))
             if !body[range].elementsEqual(quote.utf8) {
                 wrong.append(Finding(check: "quotes", detail: "the quote of clause \(id) is not where it says it is"))
             }
-            let around = sentence.flatMap { sentences[$0] } ?? 0..<0
+            let around = sentence.flatMap { sentences.row($0)?.bytes } ?? 0..<0
             let words = Array(quote.utf8)
             let context = ClauseContext.bytes(title: title, sentence: body.span.extracting(around), quote: words.span)
             try expectClause.bind(all: [id, quote, String(decoding: context, as: UTF8.self), tags])

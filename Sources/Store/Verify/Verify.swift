@@ -38,12 +38,18 @@ extension Store {
             + referencesWithoutKeys()
     }
 
-    /// What refers to companies and agreements without a foreign key.
+    /// What refers to companies, agreements and sentences without a foreign key.
     private func referencesWithoutKeys() throws(SQLiteError) -> [Finding] {
         try database.values(
             """
             SELECT DISTINCT 'a mention refers to no company ' || company_id FROM mention
             WHERE company_id NOT IN (SELECT id FROM company)
+            UNION ALL
+            SELECT DISTINCT 'a party of a clause refers to no company ' || company_id FROM clause_side
+            WHERE company_id NOT IN (SELECT id FROM company)
+            UNION ALL
+            SELECT 'clause ' || id || ' refers to no sentence ' || sentence_id FROM clause
+            WHERE sentence_id NOT IN (SELECT id FROM sentence)
             UNION ALL
             SELECT DISTINCT 'a pair of companies refers to no agreement ' || agreement_id FROM agreement_pair
             WHERE agreement_id NOT IN (SELECT id FROM agreement)

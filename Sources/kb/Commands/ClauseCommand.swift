@@ -11,7 +11,7 @@ struct ClauseCommand: ParsableCommand {
               kb clause set 12 type non-compete
               kb clause reject 14 --reason 'about another deal'
               kb clause restore 14
-              kb clause add a.txt --type exclusivity --quote 'sole supplier of pumps' --obligor Tarn
+              kb clause add a.txt --type exclusivity --quote 'sole supplier'
             """,
         subcommands: [Set.self, Add.self, Accept.self, Reject.self, Restore.self])
 
@@ -48,7 +48,8 @@ struct ClauseCommand: ParsableCommand {
             abstract: "Add a clause that kb missed.",
             discussion: """
                 EXAMPLES
-                  kb clause add a.txt --type exclusivity --quote 'sole supplier of pumps' --obligor Tarn --agreement 3
+                  kb clause add a.txt --type exclusivity --quote 'sole supplier'
+                  kb clause add a.txt --type term --quote '5 years' --agreement 3
                 """)
 
         @Argument(help: "The article that says it: its id, source or title.")

@@ -12,10 +12,14 @@ struct IngestCommand: ParsableCommand {
             Folders are searched for .txt and .md files. One line a file says what became of it: added, \
             unchanged, updated, or failed and why; it is printed once the file is safely stored.
 
+            What --title and --date say of a text holds until another title or date is said of it, also of a text that \
+            is stored already, and in later versions of its file for as long as they say themselves what this one \
+            does. An empty title or date lets that of the text hold again.
+
             EXAMPLES
               kb ingest articles/
               kb ingest --date 2026-02-27 statement.txt
-              curl -s https://example.com/a.txt | kb ingest - --source https://example.com/a.txt
+              curl -s https://example.com/a | kb ingest - --source example.com/a
             """)
 
     @Argument(help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "path"))
@@ -45,9 +49,13 @@ struct IngestCommand: ParsableCommand {
     func validate() throws {
         if paths.count(where: { $0 == "-" }) > 1 { throw ValidationError("standard input can be read only once") }
         if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be between 1 and 256") }
-        if let date, !CalendarDate.isISO(date) {
+        if let date, !date.isEmpty, !CalendarDate.isISO(date) {
             throw ValidationError("--date '\(date)' is no date such as 2026-02-27, 2026-02 or 2026")
         }
+    }
+
+    private static func oneLine(_ title: String) -> String {
+        title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     func run() throws {
@@ -59,7 +67,7 @@ struct IngestCommand: ParsableCommand {
         Interrupt.listen()
         let report = IngestReport(format: format, total: finder.inputs.count, color: color)
         for folder in finder.emptyFolders { try report.note("\(folder): no .txt or .md files in this folder") }
-        let plan = IngestPlan(inputs: finder.inputs, source: source, title: title, date: date)
+        let plan = IngestPlan(inputs: finder.inputs, source: source, title: title.map(Self.oneLine), date: date)
         if plan.hasInput {
             let store = try database.open(.create)
             defer { store.close() }

@@ -6,7 +6,7 @@ import Store
 /// How the inputs of one `kb ingest` are turned into entries of the store.
 struct IngestPlan: Sendable {
     var inputs: [InputFinder.Input]
-    /// What the user said, over what the text says.
+    /// What the user said, over what the text says; an empty title or date lets that of the text hold again.
     var source: String?
     var title: String?
     var date: String?
@@ -50,27 +50,30 @@ struct IngestPlan: Sendable {
         case .standardInput:
             do {
                 let bytes = try InputFile.readStandardInput()
-                return prepare(bytes, name: source ?? IngestPlan.name(of: bytes), with: tools)
+                return prepare(bytes, name: source ?? (bytes.isEmpty ? "-" : IngestPlan.name(of: bytes)), with: tools)
             } catch {
                 return Prepared(source: source ?? "-", result: .failure(error))
             }
         }
     }
 
-    private func prepare(_ bytes: [UInt8], name: String, with tools: Tools) -> Prepared? {
+    private func prepare(_ bytes: consuming [UInt8], name: String, with tools: Tools) -> Prepared? {
         let watch = tools.watch
         watch?.lap(.read)
+        let sha256 = Entry.sha256(bytes)
+        watch?.lap(.digest)
         do {
-            var (article, encoding) = try Reader().readReportingEncoding(bytes, source: name) { watch?.lap(.decode) }
+            // The bytes are let go of where the text is not the same: both of a long one would be too much.
+            var (article, encoding) = try Reader().readReportingEncoding(consume bytes, source: name) {
+                watch?.lap(.decode)
+            }
             guard article.text.count < InputFile.most else {
                 return Prepared(source: name, result: .failure(InputError(.badInput, "it is longer than 1 GB")))
             }
-            if let title { article.title = title }
-            if let date { article.published = date }
+            let given = GivenHeading(title: title, published: date, over: Heading(article))
+            (article.title, article.published) = (given.heading.title, given.heading.published)
             watch?.lap(.segment)
-            let sha256 = Entry.sha256(bytes)
-            watch?.lap(.digest)
-            guard let entry = entry(article, sha256, tools) else { return nil }
+            guard let entry = entry(article, sha256, given, tools) else { return nil }
             watch?.lap(.layout)
             return Prepared(source: name, result: .success(entry), encoding: encoding)
         } catch {
@@ -78,16 +81,20 @@ struct IngestPlan: Sendable {
         }
     }
 
-    private func entry(_ article: Article, _ sha256: [UInt8], _ tools: Tools) -> Entry? {
+    private func entry(_ article: Article, _ sha256: [UInt8], _ given: GivenHeading, _ tools: Tools) -> Entry? {
         let extractor = tools.extractor
-        if tools.known?.contains(sha256) == true {
-            return Entry(known: article, sha256: sha256, extractor: Extractor.version) { extractor.extract(article) }
+        if tools.known?.contains(sha256, called: given) == true {
+            return Entry(known: article, sha256: sha256, extractor: Extractor.version, given: given) {
+                extractor.extract($0)
+            }
         }
         let extraction = extractor.extract(article, while: { !Interrupt.isRequested }) {
             tools.watch?.lap(extraction: $0)
         }
         if Interrupt.isRequested { return nil }
-        return Entry(article: article, extraction: extraction, sha256: sha256, extractor: Extractor.version)
+        return Entry(
+            article: article, extraction: extraction, sha256: sha256, extractor: Extractor.version, given: given
+        ) { extractor.extract($0) }
     }
 
     /// A text that came without a name is known by its bytes, so that two of them are two articles.

@@ -108,13 +108,14 @@ final class IngestReport {
                 "outcome": "failed", "source": .string(source), "article": .null, "reason": .string(error.reason),
             ]
         case .success(let entry):
+            let heading = item.outcome?.heading ?? Heading(entry.article)
             return [
                 "outcome": .string(item.word), "source": .string(source),
-                "article": .int((item.outcome?.article).map(Int.init)), "title": .string(entry.article.title),
-                "published": .string(entry.article.published), "encoding": .string(item.prepared.encoding.rawValue),
-                "companies": .int(entry.extraction.companies.count),
-                "agreements": .int(entry.extraction.agreements.count),
-                "clauses": .int(entry.extraction.clauses.count),
+                "article": .int((item.outcome?.article).map(Int.init)), "title": .string(heading.title),
+                "published": .string(heading.published), "encoding": .string(item.prepared.encoding.rawValue),
+                "companies": .int(entry.isExtracted ? entry.extraction.companies.count : nil),
+                "agreements": .int(entry.isExtracted ? entry.extraction.agreements.count : nil),
+                "clauses": .int(entry.isExtracted ? entry.extraction.clauses.count : nil),
             ]
         }
     }

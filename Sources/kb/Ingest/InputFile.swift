@@ -11,7 +11,7 @@ enum InputFile {
         guard fstat(descriptor, &info) == 0 else { throw InputError(errno) }
         switch info.st_mode & S_IFMT {
         case S_IFREG: break
-        case S_IFDIR: throw InputError(EISDIR)
+        case S_IFDIR: throw InputError(.inputOutput, "this is a folder, not a file")
         default: throw InputError(.badInput, "not an ordinary file (to read a pipe, use - and --source)")
         }
         return try readSettled(descriptor, info)

@@ -19,6 +19,8 @@ struct InputFinder {
     /// Folders that held nothing to read.
     private(set) var emptyFolders: [String] = []
     private var visited: Set<FolderIdentity> = []
+    /// How often the user named what reads so.
+    private var arguments: [String: Int] = [:]
 
     /// Folders are told apart by device and inode, so that a loop of links ends.
     private struct FolderIdentity: Hashable {
@@ -28,7 +30,8 @@ struct InputFinder {
 
     mutating func add(_ argument: String) {
         if argument == "-" { return inputs.append(.standardInput) }
-        let path = InputPath(argument: argument)
+        let path = InputPath(argument: argument, number: arguments[argument, default: 0])
+        arguments[argument, default: 0] += 1
         do {
             let info = try path.status()
             guard info.st_mode & S_IFMT == S_IFDIR else { return inputs.append(.file(path)) }

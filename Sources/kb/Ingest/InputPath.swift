@@ -5,8 +5,24 @@ struct InputPath: Sendable {
     /// Ends with a NUL.
     let bytes: [CChar]
 
-    /// The path for people and for the database: bytes that are not UTF-8 are shown as `�`.
-    var text: String { String(decoding: bytes.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self) }
+    /// The path for people and for the database: each byte that is not UTF-8 is shown as `�` with its number, `�FF`, so
+    /// that no two files have one name, and neither takes the place of the other.
+    var text: String {
+        var rest = bytes.dropLast().map(UInt8.init(bitPattern:))[...]
+        if let text = String(validating: rest, as: UTF8.self), !text.unicodeScalars.contains("\u{FFFD}") { return text }
+        var text = ""
+        while let first = rest.first {
+            let scalar = (1...4).lazy.compactMap { String(validating: rest.prefix($0), as: UTF8.self) }.first
+            if let scalar, scalar != "\u{FFFD}" {
+                text += scalar
+                rest.removeFirst(scalar.utf8.count)
+            } else {
+                text += "\u{FFFD}" + (first < 16 ? "0" : "") + String(first, radix: 16, uppercase: true)
+                rest.removeFirst()
+            }
+        }
+        return text
+    }
 
     init(bytes: [CChar]) {
         self.bytes = bytes
@@ -14,8 +30,9 @@ struct InputPath: Sendable {
 
     /// The path that `argument` of the command line stands for. The argument may have lost bytes that are
     /// not UTF-8; the process still has them.
-    init(argument: String) {
-        bytes = InputPath.rawArgument(argument) ?? argument.utf8CString.map { $0 }
+    /// - Parameter number: how many arguments before it read the same after that loss.
+    init(argument: String, number: Int = 0) {
+        bytes = InputPath.rawArgument(argument, number) ?? argument.utf8CString.map { $0 }
     }
 
     /// The path of `name` (with its NUL) inside the folder.
@@ -32,14 +49,12 @@ struct InputPath: Sendable {
         return info
     }
 
-    private static func rawArgument(_ argument: String) -> [CChar]? {
+    private static func rawArgument(_ argument: String, _ number: Int) -> [CChar]? {
         guard argument.unicodeScalars.contains("\u{FFFD}") else { return nil }
-        for index in 1..<max(1, Int(CommandLine.argc)) {
-            if let raw = CommandLine.unsafeArgv[index], String(cString: raw) == argument {
-                return Array(UnsafeBufferPointer(start: raw, count: strlen(raw) + 1))
-            }
+        let all = (1..<max(1, Int(CommandLine.argc))).lazy.compactMap { CommandLine.unsafeArgv[$0] }
+        return all.filter { String(cString: $0) == argument }.dropFirst(number).first.map {
+            Array(UnsafeBufferPointer(start: $0, count: strlen($0) + 1))
         }
-        return nil
     }
 }
 

@@ -1,6 +1,6 @@
 public import ArgumentParser
 public import Model
-public import Store
+internal import Store
 
 /// What a query keeps. Filters combine; one that may be given several times keeps what fits any of its values.
 struct FilterOptions: ParsableArguments {
@@ -43,7 +43,11 @@ struct FilterOptions: ParsableArguments {
 
     @Option(
         name: .customLong("min-amount"),
-        help: ArgumentHelp("Clauses that name at least this sum: 5000000, 5m, $1.5bn.", valueName: "sum"))
+        help: ArgumentHelp("Clauses that name at least this sum: 5000000, 5m, $1.5bn.", valueName: "sum"),
+        transform: { text in
+            if let sum = WrittenSum(text) { return sum }
+            throw ValidationError("write 5000000, 5m or $1.5bn")
+        })
     var minimumAmount: WrittenSum?
 
     @Option(help: ArgumentHelp("The currency of --min-amount, e.g. USD.", valueName: "code"))
@@ -94,7 +98,3 @@ struct FilterOptions: ParsableArguments {
 
 extension Query.Scope: ExpressibleByArgument {}
 extension Query.Order: ExpressibleByArgument {}
-
-extension WrittenSum: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
-}

@@ -49,12 +49,30 @@ enum ErrorReport {
         return complain(Failure(.internalFault, "internal error: \(error)"))
     }
 
-    /// A message of the argument parser on one line: it lists the values of an option on lines of their own.
+    /// A message of the argument parser on one line: it lists many values of an option on lines of their own, and
+    /// few of them in quotation marks.
     private static func oneLine(_ message: String) -> String {
         let lines = message.split(separator: "\n")
-        let values = lines.dropFirst().map { $0.drop { $0 == " " || $0 == "-" } }
-        let first = (lines.first ?? "").replacing(" Please provide one of the following:", with: " Choose")
-        return values.isEmpty ? first.lowercasedFirst : first.lowercasedFirst + " " + values.joined(separator: ", ")
+        let parts = (lines.first ?? "").split(separator: " Please provide one of ", maxSplits: 1)
+        let said = negativeValue(String(parts.first ?? "")).lowercasedFirst
+        guard parts.count == 2 else { return said }
+        let listed = lines.dropFirst().map { String($0.drop { $0 == " " || $0 == "-" }) }
+        let quoted = parts[1].split(separator: "'").enumerated().filter { $0.offset % 2 == 0 }.map {
+            String($0.element)
+        }
+        let values = listed.isEmpty ? quoted : listed
+        return (said.hasSuffix(".") ? String(said.dropLast()) : said) + "; choose \(Failure.alternatives(values))"
+    }
+
+    /// The argument parser takes a negative number for an option, and misses the value of the one before it.
+    private static func negativeValue(_ message: String) -> String {
+        let arguments = CommandLine.arguments
+        guard message.hasPrefix("Missing value for "),
+            let (_, value) = zip(arguments, arguments.dropFirst()).first(where: {
+                $0.hasPrefix("-") && (Double($1) ?? 0) < 0
+            })
+        else { return message }
+        return message.replacing("Missing value for ", with: "The value '\(value)' is invalid for ", maxReplacements: 1)
     }
 
     /// What to write for a file whose name was taken for an option.

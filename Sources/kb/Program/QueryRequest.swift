@@ -27,7 +27,7 @@ struct QueryRequest: Equatable {
     private var nothing: String {
         let isBlank = query.text.allSatisfy(\.isWhitespace)
         if isBlank { return query.hasFilters ? "nothing fits the filters" : "no text to look for" }
-        return "nothing found for \(query.text)" + (query.hasFilters ? " that fits the filters" : "")
+        return "nothing found for '\(query.text)'" + (query.hasFilters ? " that fits the filters" : "")
     }
 }
 

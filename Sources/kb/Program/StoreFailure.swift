@@ -29,9 +29,7 @@ extension Failure {
                 .badDatabase, "\(path): what is stored contradicts itself: \(reason)",
                 hint: "Say kb verify --db \(path) to see what is wrong; a copy made by kb backup may be whole.")
         case .unknown(let kind, let name, let similar):
-            self.init(
-                .notFound, "no \(kind) '\(name)'",
-                hint: similar.isEmpty ? nil : "Did you mean \(Failure.alternatives(similar))?")
+            self.init(.notFound, "no \(kind) '\(name)'", hint: Failure.hint(atUnknown: kind, similar))
         case .ambiguous(let kind, let name, let candidates):
             self.init(
                 .notFound, "more than one \(kind) is called '\(name)'",
@@ -49,6 +47,21 @@ extension Failure {
             self.init(.badInput, "line \(line) of the corrections: \(failure.message)", hint: failure.hint)
         case .failed(let reason):
             self.init(.internalFault, "internal error: \(reason)")
+        }
+    }
+
+    /// What to write instead of an unknown name. More than a handful of names are all that there are.
+    private static func hint(atUnknown kind: String, _ similar: [String]) -> String? {
+        if similar.count > 5 { return "Choose \(alternatives(similar))." }
+        if !similar.isEmpty { return "Did you mean \(alternatives(similar))?" }
+        switch kind {
+        case "company": return "kb companies lists all that are known."
+        case "agreement": return "kb agreements lists them with their ids."
+        case "clause": return "kb clauses lists them with their ids."
+        case "article": return "kb articles lists them."
+        case "correction": return "kb log lists them."
+        case "clause type": return "Choose a type or, to filter by, a family: \(alternatives(TermNames.clauseTypes))."
+        default: return nil
         }
     }
 

@@ -26,13 +26,17 @@ import Testing
         #expect(result.text.split(separator: "\n").count { $0.contains("not an ordinary file") } == 3)
     }
 
-    /// A log that somebody goes on writing is read as it was at one moment, or refused.
+    /// A log that somebody goes on writing is read as it was at one moment, or refused. It ends to grow at some length:
+    /// on a slow machine each reading would take longer than the one before.
     @Test func aFileThatGrowsWhileItIsRead() throws {
         let place = try Workplace()
         try place.write("log.txt", Array(repeating: UInt8(ascii: "a"), count: 1000))
         let result = try place.shell(
             """
-            touch go; (while [ -e go ]; do echo 'Bolt pays Acme.' >> log.txt; sleep 0.001; done) &
+            grow() {
+                for line in $(seq 1000); do [ -e go ] || break; echo 'Bolt pays Acme.' >> log.txt; sleep 0.005; done
+            }
+            touch go; grow &
             for i in 1 2 3 4 5; do kb ingest log.txt; echo $?; done; rm go; wait; kb ingest log.txt; kb verify
             """)
         #expect(result.status == 0)
@@ -54,6 +58,19 @@ import Testing
         #expect(result.status == 65)
         #expect(result.errorText == "kb: 1 added, 50000 failed\n")
         #expect(result.text.hasSuffix("failed     it is empty: many/50000.txt\nadded      many/z.txt\n"))
+    }
+
+    /// They are told apart by their bytes, and neither takes the place of the other.
+    @Test(arguments: ["odd", "odd/*.txt"]) func namesThatAreNoUTF8(_ inputs: String) throws {
+        let place = try Workplace()
+        let result = try place.shell(
+            #"""
+            mkdir odd; echo 'Acme Corp buys Bolt Inc.' > "$(printf 'odd/\303\251\376.txt')"
+            echo 'Tarn Corp buys Wick Inc.' > "$(printf 'odd/\303\251\377.txt')"
+            kb ingest \#(inputs); kb articles --format jsonl | wc -l; kb verify
+            """#)
+        #expect(result.status == 0 && result.errorText == "kb: 2 added\nkb: kb.db: no fault found\n")
+        #expect(result.text == "added      odd/é\u{FFFD}FE.txt\nadded      odd/é\u{FFFD}FF.txt\n2\n")
     }
 
     @Test func aNameThatLooksLikeAnOption() throws {

@@ -54,4 +54,11 @@ import Testing
         #expect(try place.kb(["forget", "long.txt"]).status == 0)
         #expect(try place.kb(["verify"]).status == 0)
     }
+
+    /// "According" is the last word of a sentence, and "to" the first of the next.
+    @Test func aCueThatGoesOnInTheNextSentence() throws {
+        let place = try Workplace()
+        try place.write("words.txt", "<TI.L>\nMITSUI\nit's\nAccording\nto".utf8)
+        #expect(try place.kb(["extract", "words.txt"]).status == 0)
+    }
 }

@@ -32,4 +32,12 @@ import Testing
     func partsThatAreNowhereAre(text: String) throws {
         #expect(try Self.isLoose(text))
     }
+
+    @Test func looseMatchesAreSaidToBe() throws {
+        let temporary = try Seed.store()
+        let store = try #require(temporary.store)
+        #expect(try !store.answer(Query(text: "Tarn licence")).isLoose)
+        #expect(try store.answer(Query(text: "Tarn licence weather forecast")).isLoose)
+        #expect(try !store.answer(Query(text: "", company: "Tarn")).isLoose)
+    }
 }
