@@ -50,7 +50,7 @@ extension StoreError {
     }
 
     init(_ error: SQLiteError, path: String) {
-        guard case .failed(let code, let message, _, _) = error else {
+        guard case .failed(let code, let message, let sql, _) = error else {
             // The schema says what a column holds, and kb checks the rest of it: somebody else wrote this.
             if case .columnType = error {
                 self = .damaged(path: path, reason: error.description)
@@ -64,6 +64,8 @@ extension StoreError {
             case .busy, .locked, .protocol: .locked(path: path)
             case .notADatabase: .foreign(path: path)
             case .corrupt: .damaged(path: path, reason: message)
+            case .error where message == Self.unexplained:
+                .damaged(path: path, reason: Self.unusable(by: sql ?? ""))
             case .error where Self.isOfDamage(message): .damaged(path: path, reason: message)
             case .constraint, .mismatch: .contradicted(path: path, reason: message)
             case .interrupted: .interrupted(path: path)
@@ -82,8 +84,17 @@ extension StoreError {
             || [
                 "has no column named", "because it is a view", "may not be modified", "clause does not match",
                 "foreign key mismatch", "values were supplied", "values for", "invalid fts5 file format",
-                "malformed JSON",
-                "JSON cannot hold BLOB values",
+                "vtable constructor failed", "malformed JSON", "JSON cannot hold BLOB values",
             ].contains { message.contains($0) }
+    }
+
+    /// What SQLite says where a virtual table fails without a word of its own. kb's are the full-text indexes, and they
+    /// do so where a table behind them is missing or is not what it was; what is wrong with a statement is told in words.
+    private static let unexplained = "SQL logic error"
+
+    private static func unusable(by sql: String) -> String {
+        let indexes = ["clause_fts", "sentence_fts"].filter { sql.contains($0) }
+        let named = indexes.isEmpty ? "a full-text index" : "the full-text index " + indexes.joined(separator: " or ")
+        return named + " is not as kb made it"
     }
 }

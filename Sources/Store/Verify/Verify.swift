@@ -7,20 +7,26 @@ extension Store {
     /// - Returns: what is wrong; empty where nothing is.
     public func verify() throws(StoreError) -> [Finding] {
         try wrap {
+            var findings: [Finding] = []
             do {
                 // What a view says that is not kb's need not end.
                 let planted = try PlantedViews(Migration.embedded).names(in: database)
                 guard planted.isEmpty else { return try SchemaCheck.findings(database) }
-                var findings = try integrity()
+                findings = try integrity()
                 // On a damaged file the other checks can only repeat that.
                 guard findings.isEmpty else { return findings }
                 findings += try SchemaCheck.findings(database)
                 findings += try references()
                 findings += try text()
-                return findings
-            } catch let error as SQLiteError where error.code?.primary == .corrupt {
-                return [Finding(check: "integrity", detail: error.description)]
+            } catch let error as SQLiteError {
+                // What ends the checks is a finding too.
+                switch StoreError(error, path: path) {
+                case .damaged(_, let reason), .contradicted(_, let reason):
+                    findings.append(Finding(check: "integrity", detail: reason))
+                default: throw error
+                }
             }
+            return findings
         }
     }
 
