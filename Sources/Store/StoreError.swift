@@ -66,7 +66,8 @@ extension StoreError {
             case .corrupt: .damaged(path: path, reason: message)
             case .error where message == Self.unexplained:
                 .damaged(path: path, reason: Self.unusable(by: sql ?? ""))
-            case .error where Self.isOfDamage(message): .damaged(path: path, reason: message)
+            case .error where Self.isOfDamage(message) || SchemaCheck.isOther(path):
+                .damaged(path: path, reason: message)
             case .constraint, .mismatch: .contradicted(path: path, reason: message)
             case .interrupted: .interrupted(path: path)
             case .readOnly:

@@ -2,6 +2,21 @@ import Model
 import Store
 import Testing
 
+/// What SQLite has against a statement where the schema is not kb's is damage, whatever words it finds for it.
+struct SchemaDamageTests {
+    @Test func aViewThatMissesAColumnOfATable() throws {
+        let temporary = try Seed.store()
+        temporary.store?.close()
+        try RawConnection.execute(
+            """
+            PRAGMA writable_schema = ON;
+            UPDATE sqlite_schema SET sql = replace(sql, 'kind   ', 'kink   ') WHERE name = 'agreement_kind'
+            """, in: temporary.path)
+        let store = try Store.open(temporary.path, mode: .inspect)
+        #expect(try store.verify().map(\.check) == ["schema", "integrity"])
+    }
+}
+
 /// A full-text index whose own tables are damaged is told as damage, and as no fault of kb's.
 struct IndexDamageTests {
     /// What is done to the index `INDEX`, after which the schema is as the check at opening wants it.

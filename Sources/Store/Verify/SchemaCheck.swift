@@ -13,6 +13,14 @@ enum SchemaCheck {
             + triggers.map { Finding(check: "schema", detail: "there is a \($0); kb has none and does not run it") }
     }
 
+    /// Whether the tables, views or indexes of the database at `path` are known not to be as kb made them: then what
+    /// SQLite has against a statement is no fault of the statement. Read anew, since a connection that has just failed
+    /// may know an older schema.
+    static func isOther(_ path: String) -> Bool {
+        guard let database = try? Database(path: path, mode: .readWrite, busyTimeout: 0) else { return false }
+        return (try? findings(database).isEmpty) == false
+    }
+
     /// The SQL of each object by its type and name.
     private static func objects(of database: Database) throws(SQLiteError) -> [String: String] {
         let rows = try database.rows(
