@@ -9,6 +9,7 @@ extension Store {
     ///   `interrupted`.
     public func backup(to destination: String, while isWanted: @escaping () -> Bool = { true }) throws(StoreError) {
         if destination.isEmpty { throw .inputOutput(path: "''", reason: "a copy needs a name") }
+        try FilePath.requireText(destination)
         guard access(destination, F_OK) != 0 else {
             throw .inputOutput(path: destination, reason: "there is such a file already (choose another name)")
         }

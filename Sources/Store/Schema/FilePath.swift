@@ -12,6 +12,12 @@ enum FilePath {
         return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// Refuses a name that is no UTF-8: what is left of it, with `�` for what is not, is another file's.
+    static func requireText(_ path: String) throws(StoreError) {
+        guard path.unicodeScalars.contains("\u{FFFD}") else { return }
+        throw .inputOutput(path: path, reason: "the name of a database has to be UTF-8 (rename the file or its folder)")
+    }
+
     /// Says so where the file at `path` cannot be made for want of a folder: SQLite only says that it cannot be opened.
     static func requireFolder(of path: String) throws(StoreError) {
         let folder = folder(of: path)

@@ -10,14 +10,18 @@ struct NewFile {
     ///
     /// Where the file system has no files without a name, or somebody else made the file first, nothing is
     /// done: opening makes, or brings up to date, what is missing.
-    /// - Throws: `inputOutput` where there is no room.
+    /// - Throws: `inputOutput` where there is no room, or the folder may not be written: SQLite only says that it cannot
+    ///   open what is not there.
     func make(_ migrator: Migrator) throws {
         #if os(Linux)
             let model = try Database.inMemory()
             try migrator.migrate(model)
             try TermTables.fill(model)
             let file = open(folder, O_WRONLY | O_CLOEXEC | Self.unnamed, 0o644)
-            guard file >= 0 else { return }
+            guard file >= 0 else {
+                if [EROFS, EACCES, EPERM, ENOSPC, EDQUOT, EIO].contains(errno) { throw failure }
+                return
+            }
             defer { close(file) }
             guard write(try model.serialized(), to: file), fsync(file) == 0 else { throw failure }
             // <https://man7.org/linux/man-pages/man2/open.2.html>, on O_TMPFILE

@@ -86,6 +86,7 @@ struct Opening {
     /// SQLite opens a folder as it opens a file, and then says that the disk fails.
     private func requireFile() throws(StoreError) {
         if path.isEmpty { throw .inputOutput(path: "''", reason: "a database needs a name") }
+        try FilePath.requireText(path)
         guard FilePath.isFolder(path) else { return }
         throw .inputOutput(path: path, reason: "this is a folder, and a database is a file")
     }

@@ -80,6 +80,24 @@ import Testing
         #expect(try place.kb(["verify"]).status == 0)
     }
 
+    /// A new database in a folder that may only be read, of which SQLite says that there is no such file.
+    @Test func aFolderThatTakesNoFile() throws {
+        let place = try Workplace()
+        try place.writeArticles(1)
+        let result = try place.shell(
+            """
+            mkdir disk; unshare -m sh -c '
+            mount -t tmpfs -o ro none disk || exit 99
+            kb ingest articles --db disk/kb.db; echo $?' 2>&1
+            """)
+        if geteuid() == 0, result.status == 0 {
+            #expect(result.text == "kb: disk/kb.db: read-only file system\n74\n")
+        }
+        try place.shell("mkdir closed; chmod a-w closed; chmod a+w .")
+        guard let closed = try place.unprivileged("kb ingest articles --db closed/kb.db") else { return }
+        #expect(closed.status == 74 && closed.errorText == "kb: closed/kb.db: permission denied\n")
+    }
+
     @Test func inputsThatMayNotBeRead() throws {
         let place = try Workplace()
         try place.writeArticles(1, to: "open")

@@ -73,6 +73,18 @@ import Testing
         #expect(result.text == "added      odd/é\u{FFFD}FE.txt\nadded      odd/é\u{FFFD}FF.txt\n2\n")
     }
 
+    /// The argument has lost the bytes, so that another file would be made or read.
+    @Test func aDatabaseWhoseNameIsNoUTF8() throws {
+        let place = try Workplace()
+        let result = try place.shell(
+            #"""
+            name=$(printf 'b\351.db'); kb ingest samples --db "$name"; echo $?
+            kb ingest samples > said 2>&1; kb backup "$name"; echo $?; KB_DB="$name" kb stats; echo $?; ls *.db
+            """#)
+        #expect(result.text == "74\n74\n74\nkb.db\n")
+        #expect(result.errorText.hasPrefix("kb: b\u{FFFD}.db: the name of a database has to be UTF-8"))
+    }
+
     @Test func aNameThatLooksLikeAnOption() throws {
         let place = try Workplace()
         try place.write("-x.txt", Array("Acme buys Bolt.".utf8))
