@@ -3,13 +3,21 @@
 package func exponential(_ value: Float) -> Float {
     if value < -80 { return 0 }
     let scaled = min(value, 80) * 1.442_695_04
-    let whole = scaled.rounded()
+    let whole = rounded(scaled)
     let rest = (scaled - whole) * 0.693_147_18
     let polynomial =
         1 + rest
         * (1 + rest
             * (0.5 + rest * (0.166_666_67 + rest * (0.041_666_668 + rest * (0.008_333_334 + rest * 0.001_388_9)))))
-    return polynomial * Float(sign: .plus, exponent: Int(whole), significand: 1)
+    return polynomial * Float(bitPattern: UInt32(bitPattern: Int32(whole) + 127) << 23)
+}
+
+/// As `value.rounded()`, for a value between ±2³⁰, without a call of the C library.
+@inline(__always)
+private func rounded(_ value: Float) -> Float {
+    let whole = Float(Int32(value))
+    let rest = value - whole
+    return rest >= 0.5 ? whole + 1 : rest <= -0.5 ? whole - 1 : whole
 }
 
 /// The probability whose log-odds are `value`.
@@ -20,10 +28,11 @@ package func logOdds(_ probability: Float) -> Float {
     logarithm(probability + 1e-4) - logarithm(1 - probability + 1e-4)
 }
 
-/// The natural logarithm of a positive number, to about six digits.
+/// The natural logarithm of a positive number that is not tiny, to about six digits.
 package func logarithm(_ value: Float) -> Float {
-    var significand = value.significand
-    var exponent = Float(value.exponent)
+    // As `significand` and `exponent`, which ask for zero, infinity and numbers near zero first.
+    var significand = Float(bitPattern: value.bitPattern & 0x7F_FFFF | 0x3F80_0000)
+    var exponent = Float(Int32(value.bitPattern >> 23 & 0xFF) - 127)
     if significand > 1.414_213_6 {
         significand /= 2
         exponent += 1
