@@ -17,7 +17,7 @@ package struct TreeEnsemble: Sendable {
     package static let mostLeaves = 32
 
     /// Twelve bytes, so that all nodes of an ensemble stay in the first-level cache.
-    private struct Node {
+    struct Node {
         var threshold: Float
         var feature: UInt16
         var tree: UInt16
@@ -95,83 +95,25 @@ package struct TreeEnsemble: Sendable {
 
     /// The value of each row of `table` (`features` numbers a row): the logarithm of the odds where the trees
     /// were grown for a probability.
-    ///
-    /// What all rows have alike strikes out leaves once: rows that weigh the options of one decision share half of their
-    /// numbers.
     package func values(_ table: [Float]) -> [Float] {
-        let (trees, rows) = (starts.count, table.count / features)
-        let columns = columns(of: table)
-        var values: [Float] = []
-        values.reserveCapacity(rows)
-        guard rows > 0 else { return values }
-        let common = left(columns.same, of: table)
-        withUnsafeTemporaryAllocation(of: SIMD4<UInt32>.self, capacity: trees) { left in
-            left.initialize(repeating: SIMD4())
-            for first in stride(from: 0, to: rows, by: Self.lanes) {
-                let last = min(first + Self.lanes, rows) - 1
-                for tree in 0..<trees { left[tree] = SIMD4(repeating: common[tree]) }
-                for column in columns.other {
-                    // The last row once more in the place of those that there are not.
-                    func number(_ place: Int) -> Float { table[min(first + place, last) * features + column] }
-                    strike(left, column, SIMD4(number(0), number(1), number(2), number(3)))
+        let rows = table.count / features
+        guard rows > 0 else { return [] }
+        return [Float](unsafeUninitializedCapacity: rows) { values, count in
+            table.withUnsafeBufferPointer { table in
+                nodes.withUnsafeBufferPointer { nodes in
+                    ends.withUnsafeBufferPointer { ends in
+                        leaves.withUnsafeBufferPointer { leaves in
+                            starts.withUnsafeBufferPointer { starts in
+                                TreeWalk(
+                                    features: features, base: base, nodes: nodes, ends: ends, leaves: leaves,
+                                    starts: starts
+                                ).run(table, rows: rows, into: values)
+                            }
+                        }
+                    }
                 }
-                let sums = sums(UnsafeBufferPointer(left))
-                for place in 0...last - first { values.append(sums[place]) }
             }
+            count = rows
         }
-        return values
-    }
-
-    /// Rows that are weighed beside each other: one waits for each comparison and addition, four wait together.
-    private static let lanes = 4
-
-    /// The columns in which all rows have the same number, and the others.
-    private func columns(of table: [Float]) -> (same: [Int], other: [Int]) {
-        var differs = [Bool](repeating: false, count: features)
-        for first in stride(from: features, to: table.count - features + 1, by: features) {
-            for column in 0..<features where table[first + column] != table[column] { differs[column] = true }
-        }
-        return ((0..<features).filter { !differs[$0] }, (0..<features).filter { differs[$0] })
-    }
-
-    /// Of each tree the leaves that these columns of the first row leave.
-    private func left(_ columns: [Int], of table: [Float]) -> [UInt32] {
-        var left = [UInt32](repeating: .max, count: starts.count)
-        for column in columns {
-            let value = table[column]
-            for node in nodes[(column == 0 ? 0 : ends[column - 1])..<ends[column]] {
-                guard value > node.threshold else { break }
-                left[Int(node.tree)] &= ~node.struck
-            }
-        }
-        return left
-    }
-
-    /// Strikes out the leaves that rows with `values` in `column` do not reach.
-    @inline(__always)
-    private func strike(_ left: UnsafeMutableBufferPointer<SIMD4<UInt32>>, _ column: Int, _ values: SIMD4<Float>) {
-        let highest = values.max()
-        nodes.withUnsafeBufferPointer { nodes in
-            var place = column == 0 ? 0 : ends[column - 1]
-            let end = ends[column]
-            while place < end, highest > nodes[place].threshold {
-                let node = nodes[place]
-                // All bits where the value exceeds the threshold, else none.
-                let exceeds = unsafeBitCast(values .> SIMD4(repeating: node.threshold), to: SIMD4<UInt32>.self)
-                left[Int(node.tree)] &= ~(exceeds & SIMD4(repeating: node.struck))
-                place += 1
-            }
-        }
-    }
-
-    /// The values of the leaves that are left.
-    @inline(__always)
-    private func sums(_ left: UnsafeBufferPointer<SIMD4<UInt32>>) -> SIMD4<Float> {
-        var sums = SIMD4(repeating: base)
-        for (tree, left) in left.enumerated() {
-            func leaf(_ lane: Int) -> Float { leaves[starts[tree] + left[lane].trailingZeroBitCount] }
-            sums += SIMD4(leaf(0), leaf(1), leaf(2), leaf(3))
-        }
-        return sums
     }
 }
