@@ -42,8 +42,7 @@ package struct ClauseFinder: Sendable {
         let rows = ReviewRows(article, scorer.scores(article))
         let probabilities = review.values(rows.features).map { probability(logOdds: $0) }
         let places = article.candidatePlaces
-        let fits = fit.values(rows.features).map { probability(logOdds: $0) }
-        return decoder.decode(article, rows.rows, probabilities, fits: fits).flatMap { chosen in
+        return decoder.decode(article, rows.rows, probabilities, fits: fits(rows, probabilities)).flatMap { chosen in
             let place = places[chosen.candidate]
             return chosen.types.map { type, probability in
                 FoundClause(
@@ -51,5 +50,16 @@ package struct ClauseFinder: Sendable {
                     type: ClauseType(rawValue: ClauseTypes.names[type]), probability: probability)
             }
         }
+    }
+
+    /// How well the rows fit that the decoder may choose, one in seven; 0 for the others, which it does not look at.
+    private func fits(_ rows: ReviewRows, _ probabilities: [Float]) -> [Float] {
+        let likely = probabilities.indices.filter { probabilities[$0] > Self.threshold }
+        var table: [Float] = []
+        table.reserveCapacity(likely.count * ReviewRows.columns)
+        for row in likely { table += rows.features[row * ReviewRows.columns..<(row + 1) * ReviewRows.columns] }
+        var fits = [Float](repeating: 0, count: probabilities.count)
+        for (row, value) in zip(likely, fit.values(table)) { fits[row] = probability(logOdds: value) }
+        return fits
     }
 }
