@@ -36,8 +36,8 @@ struct Speakers {
     private func speaker(_ sentence: Int, _ person: TextRange?) -> Found? {
         let range = deal.text.sentenceTokens[sentence]
         for token in range {
-            if let end = words.end(of: "according", at: token, in: tokens) { return named(from: end, in: range) }
-            guard words.end(of: "verb", at: token, in: tokens) != nil, deal.mentionAt[token] < 0,
+            if let end = words.end(of: .according, at: token, in: tokens) { return named(from: end, in: range) }
+            guard words.end(of: .verb, at: token, in: tokens) != nil, deal.mentionAt[token] < 0,
                 !isDenied(token, in: range)
             else { continue }
             if let found = before(token, in: range, person) ?? inverted(token, in: range) { return found }
@@ -47,7 +47,7 @@ struct Speakers {
 
     private func isDenied(_ verb: Int, in range: Range<Int>) -> Bool {
         (1...3).contains { back in
-            verb - back >= range.lowerBound && words.end(of: "not", at: verb - back, in: tokens) != nil
+            verb - back >= range.lowerBound && words.end(of: .not, at: verb - back, in: tokens) != nil
         }
     }
 
@@ -63,9 +63,9 @@ struct Speakers {
         if let name = name(endingAt: last, in: range) { return name }
         let start = max(range.lowerBound, last - 1)
         for token in start...last {
-            if words.end(of: "pronoun", at: token, in: tokens) == last + 1 { return lastCompany(before: token) }
+            if words.end(of: .pronoun, at: token, in: tokens) == last + 1 { return lastCompany(before: token) }
         }
-        if words.end(of: "person", at: last, in: tokens) == last + 1 {
+        if words.end(of: .person, at: last, in: tokens) == last + 1 {
             return person.map { Found(range: $0, isPerson: true) }
         }
         return voice(around: last, in: range)
@@ -89,7 +89,7 @@ struct Speakers {
     /// `a spokesman for X`, `X's chairman`, `an X spokesman`.
     private func voice(around last: Int, in range: Range<Int>) -> Found? {
         let first = max(range.lowerBound, last - 8)
-        guard (first...last).contains(where: { words.end(of: "voice", at: $0, in: tokens) != nil }) else { return nil }
+        guard (first...last).contains(where: { words.end(of: .voice, at: $0, in: tokens) != nil }) else { return nil }
         let mention = deal.sentenceMentions[deal.sentence(ofToken: last)].last {
             (first...last).contains(deal.mentions[$0].tokens.lowerBound)
         }
