@@ -29,27 +29,13 @@ package struct RoleFinder: Sendable {
     /// Each side is what all hypotheses together make likeliest; but nobody owes a clause to itself, and where both sides
     /// would be one company it is the likeliest hypothesis.
     private func decide(_ evidence: RoleEvidence, _ pairs: PairTable) -> RoleHypothesis {
-        let hypotheses = evidence.hypotheses
-        var table: [Float] = []
-        table.reserveCapacity(hypotheses.count * RoleEvidence.columns)
-        for hypothesis in hypotheses { evidence.append(hypothesis, pairs, to: &table) }
-        let probabilities = models.roles.values(table).map { probability(logOdds: $0) }
+        let hypotheses = evidence.allHypotheses
+        var rows = RoleRows(evidence, pairs)
+        for (owe, get) in hypotheses.all { rows.append(owe: hypotheses.sides[owe], get: hypotheses.sides[get]) }
+        let probabilities = models.roles.values(rows.table).map { probability(logOdds: $0) }
         let roles = RoleHypothesis(
-            owe: likeliest(hypotheses.map(\.owe), probabilities), get: likeliest(hypotheses.map(\.get), probabilities))
+            owe: hypotheses.likeliest(probabilities, isOwing: true),
+            get: hypotheses.likeliest(probabilities, isOwing: false))
         return roles.owe.count == 1 && roles.owe == roles.get ? hypotheses[probabilities.bestIndex] : roles
-    }
-
-    private func likeliest(_ sides: [[Int]], _ probabilities: [Float]) -> [Int] {
-        var distinct: [[Int]] = []
-        var sums: [Float] = []
-        for (side, probability) in zip(sides, probabilities) {
-            if let place = distinct.firstIndex(of: side) {
-                sums[place] += probability
-            } else {
-                distinct.append(side)
-                sums.append(probability)
-            }
-        }
-        return distinct.isEmpty ? [] : distinct[sums.bestIndex]
     }
 }

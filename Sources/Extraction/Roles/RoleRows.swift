@@ -1,0 +1,175 @@
+internal import Model
+
+/// What speaks for each hypothesis of the roles of a clause, as rows for the trees.
+///
+/// Half of a row is alike for all hypotheses and made once a clause; who is on a side is looked up in marks. Made anew
+/// for each, with lists of who is where, the rows took two thirds as long as the trees that read them.
+struct RoleRows {
+    /// One row after the other.
+    private(set) var table: [Float] = []
+
+    private let evidence: RoleEvidence
+    private let pairs: PairTable
+    /// For each company whether it is among those who owe (1) and those who get (2).
+    private var marks: [UInt8]
+    /// Those who owe or get, each once.
+    private var all: [Int] = []
+    private let shared: Shared
+
+    /// What all hypotheses have alike.
+    private struct Shared {
+        var likeliestForm: Float
+        var tied: Float
+        var link: Float
+        /// Of the likeliest agreement.
+        var parties: Float
+        var named: Float
+        /// The companies of the first and the last actor that has one; -1 for none.
+        var first: Int
+        var last: Int
+        var firstForm: Float
+        var hasGroup: Float
+        var nouns: Float
+        var isPassive: Float
+        var role: Float
+
+        init(_ evidence: RoleEvidence) {
+            let actors = evidence.features.actors
+            likeliestForm = evidence.forms.max() ?? 0
+            tied = evidence.companies.lazy.map { evidence.tied[$0] }.max() ?? 0
+            link = evidence.links.max() ?? 0
+            parties = evidence.links.isEmpty ? 0 : Float(evidence.agreements[evidence.links.bestIndex].count)
+            named = Float(evidence.named.count)
+            first = actors.actors.first { $0.company >= 0 }?.company ?? -1
+            last = actors.actors.last { $0.company >= 0 }?.company ?? -1
+            firstForm = Float(actors.actors.first?.form.rawValue ?? -1)
+            hasGroup = actors.actors.contains { $0.form == .group } ? 1 : 0
+            nouns = Float(actors.actors.count { $0.form == .noun })
+            isPassive = actors.verbs.contains(where: \.isPassive) ? 1 : 0
+            let sentences = evidence.features.deal.text.article.sentences
+            role = actors.sentence >= 0 ? Float(sentences[actors.sentence].role.rawValue) : -1
+        }
+    }
+
+    init(_ evidence: RoleEvidence, _ pairs: PairTable) {
+        self.evidence = evidence
+        self.pairs = pairs
+        marks = [UInt8](repeating: 0, count: evidence.near.count)
+        shared = Shared(evidence)
+        let companies = evidence.companies.count
+        table.reserveCapacity(RoleEvidence.columns * (companies + 1) * (companies + 1 + 2 * evidence.groups.count))
+    }
+
+    /// Adds the row of a hypothesis; both sides in ascending order.
+    mutating func append(owe: [Int], get: [Int]) {
+        for company in owe { marks[company] |= 1 }
+        for company in get { marks[company] |= 2 }
+        let form = RoleHypothesis(owe: owe, get: get).form
+        table.append(Float(form.rawValue))
+        table.append(Float(owe.count))
+        table.append(Float(get.count))
+        table.append(evidence.forms[form.rawValue])
+        table.append(shared.likeliestForm)
+        table.append(evidence.forms[RoleForm.directed.rawValue])
+        table.append(evidence.forms[RoleForm.nobody.rawValue])
+        appendSide(owe, 1, evidence.owes)
+        appendSide(owe, 1, evidence.gets)
+        appendSide(get, 2, evidence.owes)
+        appendSide(get, 2, evidence.gets)
+        table.append(owe.isEmpty || get.isEmpty || owe == get ? 0 : lean(owe, get))
+        appendBalance(owe, get)
+        appendTies(owe, get)
+        appendPlaces(owe, get)
+        table.append(evidence.isWire ? 1 : 0)
+        for company in owe { marks[company] = 0 }
+        for company in get { marks[company] = 0 }
+    }
+
+    private func lean(_ owe: [Int], _ get: [Int]) -> Float {
+        (least(owe, evidence.leans) ?? 0) - (get.lazy.map { evidence.leans[$0] }.max() ?? 0)
+    }
+
+    private func least(_ side: [Int], _ values: [Float]) -> Float? {
+        guard let first = side.first else { return nil }
+        return side.reduce(values[first]) { min($0, values[$1]) }
+    }
+
+    /// The highest of the values of companies that have none of these marks.
+    private func highest(_ values: [Float], without mark: UInt8) -> Float? {
+        var highest: Float?
+        for company in evidence.companies where marks[company] & mark == 0 {
+            highest = highest.map { max($0, values[company]) } ?? values[company]
+        }
+        return highest
+    }
+
+    /// The score of a side, and how far it lies above the best of the others.
+    private mutating func appendSide(_ side: [Int], _ mark: UInt8, _ values: [Float]) {
+        let score = least(side, values) ?? -9
+        let rival = highest(values, without: mark) ?? -9
+        table.append(score)
+        table.append(side.isEmpty ? rival : score - rival)
+    }
+
+    private mutating func appendBalance(_ owe: [Int], _ get: [Int]) {
+        var sign: Float = 0
+        if let balance = evidence.balance, owe != get {
+            func leans(_ side: [Int]) -> Float {
+                side.first.map { $0 == balance.first ? 1 : $0 == balance.second ? -1 : 0 } ?? 0
+            }
+            sign = (leans(owe) - leans(get)) / 2
+        }
+        table.append(sign * (evidence.balance?.owes ?? 0))
+        table.append(sign * (evidence.balance?.provides ?? 0))
+    }
+
+    /// How sure it is that those who owe and those who get have an agreement, and that it is that of the clause.
+    private mutating func appendTies(_ owe: [Int], _ get: [Int]) {
+        all.removeAll(keepingCapacity: true)
+        all += owe
+        for company in get where marks[company] & 1 == 0 { all.append(company) }
+        var weakest: Float = all.count > 1 ? 1 : all.first.map { evidence.tied[$0] } ?? 0
+        for (index, a) in all.enumerated() {
+            for b in all[..<index] { weakest = min(weakest, pairs[a, b]) }
+        }
+        table.append(weakest)
+        table.append(shared.tied)
+        var (inside, exact): (Float, Float) = (0, 0)
+        for (parties, link) in zip(evidence.agreements, evidence.links) where all.allSatisfy(parties.contains) {
+            inside += link
+            if parties.count == all.count { exact += link }
+        }
+        table.append(inside)
+        table.append(exact)
+        table.append(shared.link)
+        table.append(Float(evidence.agreements.count))
+        table.append(Float(evidence.companies.count))
+        table.append(shared.parties)
+    }
+
+    /// Where those of a hypothesis stand in the clause.
+    private mutating func appendPlaces(_ owe: [Int], _ get: [Int]) {
+        let actors = evidence.features.actors
+        table.append(least(owe, evidence.near) ?? -1)
+        table.append(least(get, evidence.near) ?? -1)
+        table.append(highest(evidence.near, without: 3) ?? 0)
+        table.append(shared.named)
+        table.append(Float(evidence.named.count { marks[$0] == 0 }))
+        table.append(stands(shared.first))
+        table.append(shared.first == shared.last ? -2 : stands(shared.last))
+        table.append(stands(actors.subject))
+        table.append(shared.firstForm)
+        table.append(shared.hasGroup)
+        table.append(shared.nouns)
+        table.append(Float(actors.quote.count))
+        table.append(Float(owe.first.flatMap(evidence.features.parties.firstIndex) ?? -1))
+        table.append(Float(get.first.flatMap(evidence.features.parties.firstIndex) ?? -1))
+        table.append(shared.isPassive)
+        table.append(shared.role)
+        table.append(Float(min(actors.sentence, 20)))
+    }
+
+    private func stands(_ company: Int) -> Float {
+        company < 0 ? -1 : marks[company] & 1 != 0 ? 1 : marks[company] & 2 != 0 ? 2 : 0
+    }
+}
