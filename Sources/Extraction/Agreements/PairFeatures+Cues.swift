@@ -3,7 +3,7 @@ internal import Model
 /// What the clauses and the cues around two companies say of them.
 extension PairFeatures {
     /// How much of the clauses stands near both, near one and near neither.
-    func clauseShares(_ a: Int, _ b: Int) -> [Float] {
+    func clauseShares(_ a: Int, _ b: Int, _ row: inout [Float]) {
         var (both, onlyA, onlyB, total, bestBoth) = (Float(0), Float(0), Float(0), Float(0), Float(0))
         var leading = Float(0)
         for (index, clause) in clauses.enumerated() {
@@ -21,14 +21,19 @@ extension PairFeatures {
             }
         }
         let scale = max(total, 0.5)
-        return [
-            min(both, 8), both / scale, min(onlyA, 8), onlyA / scale, min(onlyB, 8), onlyB / scale, min(total, 20),
-            bestBoth, min(leading, 8),
-            leading / scale,
-        ]
+        row.append(min(both, 8))
+        row.append(both / scale)
+        row.append(min(onlyA, 8))
+        row.append(onlyA / scale)
+        row.append(min(onlyB, 8))
+        row.append(onlyB / scale)
+        row.append(min(total, 20))
+        row.append(bestBoth)
+        row.append(min(leading, 8))
+        row.append(leading / scale)
     }
 
-    func sentenceCues(_ a: Int, _ b: Int, _ meetings: [Meeting]) -> [Float] {
+    func sentenceCues(_ a: Int, _ b: Int, _ meetings: [Meeting], _ row: inout [Float]) {
         var kinds = 0, statuses = 0, agree = 0, between = 0
         for meeting in meetings {
             var counts = (0, 0, 0)
@@ -38,15 +43,19 @@ extension PairFeatures {
                 if hit.cue == deal.lexicon.agree { counts.2 += 1 }
             }
             (kinds, statuses, agree) = (max(kinds, counts.0), max(statuses, counts.1), max(agree, counts.2))
-            between = max(between, hits(meeting).count { deal.lexicon.kinds.contains(Int($0.cue)) })
+            between = max(between, count(meeting) { deal.lexicon.kinds.contains(Int($0.cue)) })
         }
-        return [min(kinds, 10), min(statuses, 10), min(agree, 5), min(between, 8)].map(Float.init) + [
-            third(a), third(b), max(third(a), third(b)), leadSpeech(a, b),
-        ]
+        row.append(Float(min(kinds, 10)))
+        row.append(Float(min(statuses, 10)))
+        row.append(Float(min(agree, 5)))
+        row.append(Float(min(between, 8)))
+        row.append(outside[a])
+        row.append(outside[b])
+        row.append(max(outside[a], outside[b]))
+        row.append(Float(min(sentences[a].first ?? 20, 20) + min(sentences[b].first ?? 20, 20)))
     }
 
-    /// The share of a company's mentions near words for outsiders: rivals, analysts, advisers.
-    private func third(_ company: Int) -> Float {
+    static func outside(_ company: Int, _ deal: DealText) -> Float {
         let mentions = deal.mentionsOf[company]
         let outside = mentions.count { index in
             let mention = deal.mentions[index]
@@ -57,9 +66,5 @@ extension PairFeatures {
             }
         }
         return Float(outside) / Float(max(1, mentions.count))
-    }
-
-    private func leadSpeech(_ a: Int, _ b: Int) -> Float {
-        Float(min(sentences[a].first ?? 20, 20) + min(sentences[b].first ?? 20, 20))
     }
 }

@@ -14,7 +14,7 @@ extension PairFeatures {
     func isInLead(_ company: Int) -> Bool { paragraphs[company].contains { $0 <= 2 } }
 
     /// Tokens and sentences between the nearest mentions, and the other companies between them.
-    func distances(_ a: Int, _ b: Int) -> [Float] {
+    func distances(_ a: Int, _ b: Int, _ row: inout [Float]) {
         var best = (tokens: 60, sentences: 8, between: 8)
         for i in deal.mentionsOf[a] {
             for j in deal.mentionsOf[b] {
@@ -27,33 +27,40 @@ extension PairFeatures {
                 }
             }
         }
-        return [Float(best.tokens), Float(min(best.sentences, 8)), Float(min(best.between, 8))]
+        row.append(Float(best.tokens))
+        row.append(Float(min(best.sentences, 8)))
+        row.append(Float(min(best.between, 8)))
     }
 
     /// How the two stand among the other companies of their sentences.
-    func company(_ a: Int, _ b: Int, _ meetings: [Meeting]) -> [Float] {
+    func company(_ a: Int, _ b: Int, _ meetings: [Meeting], _ row: inout [Float]) {
         var fewest = 6
         var isListed = 0
         var owned = 0
         for meeting in meetings {
-            let others = Set(deal.sentenceMentions[meeting.sentence].map { deal.mentions[$0].company }).subtracting([
-                a, b,
-            ])
-            fewest = min(fewest, others.count)
+            fewest = min(fewest, others(a, b, in: meeting.sentence))
             if isList(meeting.first.tokens.upperBound..<meeting.second.tokens.lowerBound) { isListed += 1 }
-            owned += hits(meeting).count { $0.cue == deal.lexicon.owned }
+            owned += count(meeting) { $0.cue == deal.lexicon.owned }
         }
-        func partners(_ x: Int, but y: Int) -> Int {
-            deal.companies.indices.filter { $0 != x && $0 != y }
-                .map { other in sentences[x].count { sentences[other].contains($0) } }.max() ?? 0
+        let together = shared.count(a, b)
+        let (bestA, bestB) = (together >= shared.most(a, but: b), together >= shared.most(b, but: a))
+        row.append(Float(fewest))
+        row.append(Float(isListed))
+        row.append(Float(owned))
+        row.append(bestA ? 1 : 0)
+        row.append(bestB ? 1 : 0)
+        row.append(bestA && bestB ? 1 : 0)
+        row.append((paragraphs[a].count == 1 ? 1 : 0) + (paragraphs[b].count == 1 ? 1 : 0))
+    }
+
+    /// How many companies a sentence names besides two, 6 for more.
+    private func others(_ a: Int, _ b: Int, in sentence: Int) -> Int {
+        var others: [Int] = []
+        for mention in deal.mentions[deal.sentenceMentions[sentence]] where others.count < 6 {
+            let company = mention.company
+            if company != a, company != b, !others.contains(company) { others.append(company) }
         }
-        let together = sentences[a].count { sentences[b].contains($0) }
-        let (bestA, bestB) = (together >= partners(a, but: b), together >= partners(b, but: a))
-        let alone = (paragraphs[a].count == 1 ? 1 : 0) + (paragraphs[b].count == 1 ? 1 : 0)
-        return [
-            Float(fewest), Float(isListed), Float(owned), bestA ? 1 : 0, bestB ? 1 : 0, bestA && bestB ? 1 : 0,
-            Float(alone),
-        ]
+        return others.count
     }
 
     private func isList(_ tokens: Range<Int>) -> Bool {

@@ -15,6 +15,10 @@ package struct PairFeatures {
     let paragraphs: [[Int]]
     let carried: CarriedSubjects
     private let local: ParagraphCompanies
+    /// For each company, how many of its sentences each other company shares.
+    let shared: SharedSentences
+    /// For each company the share of its mentions near words for outsiders: rivals, analysts, advisers.
+    let outside: [Float]
 
     package init(_ deal: DealText, _ clauses: [Extraction.Clause], focus: ClauseFocus, isParty: [Float]) {
         self.deal = deal
@@ -30,6 +34,8 @@ package struct PairFeatures {
         for (rank, company) in order.enumerated() { ranks[company] = rank }
         self.ranks = ranks
         sentences = deal.mentionsOf.map { $0.map { deal.mentions[$0].sentence }.filter { $0 >= 0 }.removingRepeats() }
+        shared = SharedSentences(sentences, of: deal.sentenceCount)
+        outside = deal.companies.indices.map { Self.outside($0, deal) }
         carried = CarriedSubjects(deal)
         local = ParagraphCompanies(deal, clauses)
         paragraphs = sentences.map { $0.map { deal.text.article.sentences[$0].paragraph }.removingRepeats() }
@@ -67,39 +73,64 @@ package struct PairFeatures {
         row.reserveCapacity(Self.denseCount)
         let (countA, countB) = (min(deal.mentionsOf[a].count, 8), min(deal.mentionsOf[b].count, 8))
         let total = Float(max(1, deal.mentions.count))
-        row += [countA, countB, min(countA, countB), max(countA, countB)].map(Float.init)
+        for count in [countA, countB, min(countA, countB), max(countA, countB)] { row.append(Float(count)) }
         row.append(Float(min(meetings.count, 6)))
         row.append(Float(paragraphs[a].count { paragraphs[b].contains($0) }))
-        row += [ranks[a], ranks[b], ranks[a] + ranks[b]].map { Float(min($0, 10)) }
+        for rank in [ranks[a], ranks[b], ranks[a] + ranks[b]] { row.append(Float(min(rank, 10))) }
         row.append(ranks[a] + ranks[b] == 1 ? 1 : 0)
         row.append(Float(min(deal.companies.count, 12)))
-        row += [position(a), position(b), max(position(a), position(b))]
-        row += [Float(deal.mentionsOf[a].count) / total, Float(deal.mentionsOf[b].count) / total]
+        row.append(position(a))
+        row.append(position(b))
+        row.append(max(position(a), position(b)))
+        row.append(Float(deal.mentionsOf[a].count) / total)
+        row.append(Float(deal.mentionsOf[b].count) / total)
         let (titleA, titleB) = (isInTitle(a), isInTitle(b))
-        row += [titleA && titleB ? 1 : 0, titleA || titleB ? 1 : 0]
-        row += [isInLead(a) && isInLead(b) ? 1 : 0]
-        row += distances(a, b)
-        row += company(a, b, meetings)
-        row += clauseShares(a, b)
-        row += sentenceCues(a, b, meetings)
-        row += [isParty[a], isParty[b], isParty[a] * isParty[b], min(isParty[a], isParty[b])]
-        let partyRank = isParty.indices.count { $0 != a && $0 != b && isParty[$0] > min(isParty[a], isParty[b]) }
-        row.append(Float(partyRank))
-        row += [Float(deal.companies[a].confidence), Float(deal.companies[b].confidence)]
-        row.append(isParty.reduce(0, +))
-        row += local.row(a, b)
-        let implied = carried.meetings(a, b)
-        row.append(Float(min(implied.count, 5)))
-        row.append(
-            Float(
-                min(
-                    implied.map { sentence in
-                        deal.hits[deal.sentenceHits[sentence]].count { deal.lexicon.kinds.contains(Int($0.cue)) }
-                    }.max() ?? 0, 8)))
-        row.append(implied.first.map { Float(min($0, 20)) } ?? 30)
+        row.append(titleA && titleB ? 1 : 0)
+        row.append(titleA || titleB ? 1 : 0)
+        row.append(isInLead(a) && isInLead(b) ? 1 : 0)
+        distances(a, b, &row)
+        company(a, b, meetings, &row)
+        clauseShares(a, b, &row)
+        sentenceCues(a, b, meetings, &row)
+        parties(a, b, &row)
+        local.append(a, b, to: &row)
+        implied(a, b, &row)
         return row
     }
 
+    /// How likely the two, and others, are parties.
+    private func parties(_ a: Int, _ b: Int, _ row: inout [Float]) {
+        row.append(isParty[a])
+        row.append(isParty[b])
+        row.append(isParty[a] * isParty[b])
+        let least = min(isParty[a], isParty[b])
+        row.append(least)
+        row.append(Float(isParty.indices.count { $0 != a && $0 != b && isParty[$0] > least }))
+        row.append(Float(deal.companies[a].confidence))
+        row.append(Float(deal.companies[b].confidence))
+        row.append(isParty.reduce(0, +))
+    }
+
+    /// The sentences that are about one of the two without naming it.
+    private func implied(_ a: Int, _ b: Int, _ row: inout [Float]) {
+        let implied = carried.meetings(a, b)
+        let kinds = implied.lazy.map { sentence in
+            deal.hits[deal.sentenceHits[sentence]].count { deal.lexicon.kinds.contains(Int($0.cue)) }
+        }
+        row.append(Float(min(implied.count, 5)))
+        row.append(Float(min(kinds.max() ?? 0, 8)))
+        row.append(implied.first.map { Float(min($0, 20)) } ?? 30)
+    }
+
+    /// How many cues between the two mentions are such.
+    func count(_ meeting: Meeting, _ isSuch: (DealCueTable.Hit) -> Bool) -> Int {
+        deal.hits[deal.sentenceHits[meeting.sentence]].count {
+            Int($0.first) >= meeting.first.tokens.upperBound && Int($0.end) <= meeting.second.tokens.lowerBound
+                && isSuch($0)
+        }
+    }
+
+    /// The cues between the two mentions.
     func hits(_ meeting: Meeting) -> [DealCueTable.Hit] {
         deal.hits[deal.sentenceHits[meeting.sentence]].filter {
             Int($0.first) >= meeting.first.tokens.upperBound && Int($0.end) <= meeting.second.tokens.lowerBound

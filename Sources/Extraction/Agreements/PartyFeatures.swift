@@ -24,11 +24,12 @@ package struct PartyFeatures {
         counts(company, &row)
         row.begin(0.6 / Float(max(1, mentions.count)).squareRoot())
         for index in mentions { context(deal.mentions[index], &row) }
-        var seen: Set<Int> = []
+        var seen: [Int] = []
         row.begin(0.3)
         for index in mentions {
             let sentence = deal.mentions[index].sentence
-            guard sentence >= 0, seen.insert(sentence).inserted, seen.count <= 6 else { continue }
+            guard sentence >= 0, !seen.contains(sentence), seen.count < 6 else { continue }
+            seen.append(sentence)
             for hit in deal.hits[deal.sentenceHits[sentence]] { row.add(Self.cue, UInt64(hit.cue)) }
             for token in deal.text.sentenceTokens[sentence] where deal.mentionAt[token] < 0 {
                 row.add(Self.sentence, deal.stems[token])
@@ -58,8 +59,10 @@ package struct PartyFeatures {
         row.add(Self.shape, 100 + min(mentions.count, 8))
         row.add(Self.shape, 200 + min(rank, 6))
         row.add(Self.shape, 300 + min(deal.companies.count, 8) * 8 + min(rank, 4))
-        let sentences = Set(mentions.map { deal.mentions[$0].sentence })
-        let isTitle = sentences.contains { $0 >= 0 && deal.text.article.sentences[$0].role == .title }
+        let isTitle = mentions.contains { index in
+            let sentence = deal.mentions[index].sentence
+            return sentence >= 0 && deal.text.article.sentences[sentence].role == .title
+        }
         row.add(Self.shape, 400 + (isTitle ? 1 : 0))
         let first = mentions.first.map { deal.mentions[$0].tokens.lowerBound } ?? 0
         row.add(Self.shape, 500 + 6 * first / max(1, deal.text.tokens.count))
