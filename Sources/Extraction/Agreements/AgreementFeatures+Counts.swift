@@ -3,33 +3,36 @@ internal import Model
 /// Features that count: cues, types and standing of clauses, percentages.
 extension AgreementFeatures {
     /// For each zone the number of hits of each cue, and the share it has of the hits of its file.
-    func cues(_ row: inout FeatureRow) {
+    static func cues(_ deal: DealText, _ sentences: AgreementZones) -> FeatureRow {
+        var row = FeatureRow()
         let names = deal.lexicon.cues.names.count
-        var counts = [Float](repeating: 0, count: Self.zones.count * names)
-        var totals = [Float](repeating: 1, count: Self.zones.count * 3)
+        var counts = [Float](repeating: 0, count: zones.count * names)
+        var totals = [Float](repeating: 1, count: zones.count * 3)
         for sentence in 0..<deal.sentenceCount {
             for hit in deal.hits[deal.sentenceHits[sentence]] {
-                let group = cueGroup(Int(hit.cue))
-                for zone in Self.zones where zones.contains(sentence, zone) {
+                let group = cueGroup(Int(hit.cue), deal)
+                for zone in zones where sentences.contains(sentence, zone) {
                     counts[zone.rawValue * names + Int(hit.cue)] += 1
                     totals[zone.rawValue * 3 + group] += 1
                 }
             }
         }
-        for zone in Self.zones {
+        for zone in zones {
             for cue in 0..<names where counts[zone.rawValue * names + cue] > 0 {
                 let count = counts[zone.rawValue * names + cue]
                 let id = UInt64(zone.rawValue * 256 + cue)
                 row.begin(min(1.5, logarithm(1 + count) / 1.5))
                 row.add(Self.count, id)
-                row.begin(count / totals[zone.rawValue * 3 + cueGroup(cue)])
+                row.begin(count / totals[zone.rawValue * 3 + cueGroup(cue, deal)])
                 row.add(Self.share, id)
             }
         }
+        row.endRun()
+        return row
     }
 
     /// Which of three files a cue is of: kinds, statuses, or another.
-    private func cueGroup(_ cue: Int) -> Int {
+    private static func cueGroup(_ cue: Int, _ deal: DealText) -> Int {
         deal.lexicon.kinds.contains(cue) ? 0 : deal.lexicon.statuses.contains(cue) ? 1 : 2
     }
 

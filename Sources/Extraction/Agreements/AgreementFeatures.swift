@@ -11,6 +11,8 @@ package struct AgreementFeatures {
     /// sure it is.
     let strengths: [Float]
     let numbers: NearNumbers
+    /// What the cues say, which both the kind and the status are told by.
+    private let cues: FeatureRow
 
     /// - Parameter sets: the parties of all agreements of the text, each in ascending order.
     package init(
@@ -30,6 +32,7 @@ package struct AgreementFeatures {
             return own * Float(clause.confidence) * own / sets.reduce(1e-3) { $0 + claim($1) }
         }
         numbers = NearNumbers(deal, zones)
+        cues = Self.cues(deal, zones)
     }
 
     static let word = FeatureHash.of("word")
@@ -54,7 +57,7 @@ package struct AgreementFeatures {
 
     package func kindRow() -> FeatureRow {
         var row = FeatureRow()
-        cues(&row)
+        row.add(cues)
         clauseTypes(&row)
         quotes(&row, isInflected: false)
         names(&row)
@@ -69,7 +72,7 @@ package struct AgreementFeatures {
     ///   - clauseStatuses: for each clause the probability of each status, told from its words alone.
     package func statusRow(kind: Int, clauseStatuses: [[Float]]) -> FeatureRow {
         var row = FeatureRow()
-        cues(&row)
+        row.add(cues)
         bag(&row, weights: [1, 0.5, 0.5, 0.3, 0.3, 0.05, 0.8], pairsFrom: 0.5, length: 4, isInflected: true)
         clauseStanding(clauseStatuses, &row)
         quotes(&row, isInflected: true)

@@ -82,7 +82,7 @@ package struct AgreementFinder: Sendable {
         sets: [PartyDecoder.PartySet], pairs: [(a: Int, b: Int, probability: Float)]
     ) {
         let partyFeatures = PartyFeatures(deal: deal)
-        let isParty = deal.companies.indices.map { probability(logOdds: partyFeatures.row($0).scores(models.party)[0]) }
+        let isParty = deal.companies.indices.map { probability(logOdds: partyFeatures.row($0).score(models.party)) }
         let features = PairFeatures(deal, clauses, focus: focus, isParty: isParty)
         let considered = Self.likeliest(isParty)
         var pairs: [(a: Int, b: Int, probability: Float)] = []
@@ -91,7 +91,7 @@ package struct AgreementFinder: Sendable {
             for b in considered[(place + 1)...] {
                 let meetings = features.meetings(a, b)
                 rows += features.dense(a, b, meetings)
-                rows.append(probability(logOdds: features.sparse(a, b, meetings).scores(models.pair)[0]))
+                rows.append(probability(logOdds: features.sparse(a, b, meetings).score(models.pair)))
                 pairs.append((a, b, 0))
             }
         }
@@ -122,16 +122,14 @@ extension DealModels {
     /// The probability of each kind.
     func kinds(_ features: AgreementFeatures) -> [Float] {
         let options = features.kindOptions(scores: features.kindRow().scores(kind))
-        return kindTrees.values(ModelTerms.kinds.indices.flatMap { options.row($0) }).map { probability(logOdds: $0) }
+        return kindTrees.values(options.table(ModelTerms.kinds.count)).map { probability(logOdds: $0) }
     }
 
     /// The probability of each status of an agreement of a kind.
     func statuses(_ features: AgreementFeatures, kind: Int, clauseStatuses: [[Float]]) -> [Float] {
         let scores = features.statusRow(kind: kind, clauseStatuses: clauseStatuses).scores(status)
         let options = features.statusOptions(scores: scores, kind: kind, clauseStatuses: clauseStatuses)
-        return statusTrees.values(ModelTerms.statuses.indices.flatMap { options.row($0) }).map {
-            probability(logOdds: $0)
-        }
+        return statusTrees.values(options.table(ModelTerms.statuses.count)).map { probability(logOdds: $0) }
     }
 }
 

@@ -5,11 +5,11 @@ package struct OptionFeatures {
     /// Numbers of the agreement itself.
     static let extras = 12
 
-    private let scores: [Float]
+    private let scores: Values
     private let total: Float
     /// For each zone, the hits of each option's cues; the same weighted by zones, and their first sentences.
-    private let counts: [[Float]]
-    private let weighted: [Float]
+    private let counts: [Values]
+    private let weighted: Values
     private let first: [Int]
     private let extra: [Float]
 
@@ -20,7 +20,7 @@ package struct OptionFeatures {
     ///   - cues: those of the options, one each, in their order.
     ///   - extra: up to `extras` numbers of the agreement itself.
     init(_ deal: DealText, _ zones: AgreementZones, scores: [Float], cues: Range<Int>, extra: [Float]) {
-        self.scores = scores
+        self.scores = Values(scores)
         self.extra = Array((extra + [Float](repeating: 0, count: Self.extras)).prefix(Self.extras))
         total = scores.reduce(1e-6) { $0 + probability(logOdds: $1) }
         let all = AgreementZones.Zone.allCases
@@ -38,31 +38,72 @@ package struct OptionFeatures {
             }
         }
         let earliest = first.min() ?? 0
-        self.counts = counts
-        self.weighted = weighted
+        self.counts = counts.map(Values.init)
+        self.weighted = Values(weighted)
         self.first = first.map { $0 - earliest }
+    }
+
+    /// A number for each option, and what each is held against.
+    private struct Values {
+        let values: [Float]
+        let sum: Float
+        /// The highest, where it stands first, and the highest of the others.
+        private var best = (value: -Float.infinity, place: -1)
+        private var second = -Float.infinity
+
+        init(_ values: [Float]) {
+            self.values = values
+            sum = values.reduce(0, +)
+            for (place, value) in values.enumerated() {
+                if value > best.value {
+                    second = best.value
+                    best = (value, place)
+                } else {
+                    second = max(second, value)
+                }
+            }
+        }
+
+        subscript(option: Int) -> Float { values[option] }
+
+        func share(_ option: Int) -> Float { values[option] / (0.5 + sum) }
+
+        /// How far an option lies above the best of the others.
+        func lead(_ option: Int) -> Float { values[option] - (option == best.place ? second : best.value) }
     }
 
     /// The row of an option.
     package func row(_ option: Int) -> [Float] {
         var row: [Float] = []
         row.reserveCapacity(Self.columns)
-        let own = scores[option]
-        row += [Float(option), own, probability(logOdds: own) / total, own - best(scores, but: option)]
-        row.append(Float(scores.count { $0 > own }))
-        for counts in counts {
-            row += [counts[option], share(counts, option), counts[option] - best(counts, but: option)]
-        }
-        row += [weighted[option], share(weighted, option), weighted[option] - best(weighted, but: option)]
-        row.append(Float(first[option]))
-        return row + extra
+        append(option, to: &row)
+        return row
     }
 
-    private func share(_ counts: [Float], _ option: Int) -> Float { counts[option] / (0.5 + counts.reduce(0, +)) }
+    /// The rows of all options.
+    func table(_ options: Int) -> [Float] {
+        var table: [Float] = []
+        table.reserveCapacity(options * Self.columns)
+        for option in 0..<options { append(option, to: &table) }
+        return table
+    }
 
-    private func best(_ values: [Float], but option: Int) -> Float {
-        var best = -Float.infinity
-        for (place, value) in values.enumerated() where place != option { best = max(best, value) }
-        return best
+    private func append(_ option: Int, to row: inout [Float]) {
+        let own = scores[option]
+        row.append(Float(option))
+        row.append(own)
+        row.append(probability(logOdds: own) / total)
+        row.append(scores.lead(option))
+        row.append(Float(scores.values.count { $0 > own }))
+        for counts in counts {
+            row.append(counts[option])
+            row.append(counts.share(option))
+            row.append(counts.lead(option))
+        }
+        row.append(weighted[option])
+        row.append(weighted.share(option))
+        row.append(weighted.lead(option))
+        row.append(Float(first[option]))
+        row += extra
     }
 }

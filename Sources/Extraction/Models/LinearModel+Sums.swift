@@ -55,21 +55,23 @@ extension LinearModel {
         }
     }
 
+    /// The score of a model with one output for features in runs that share a value, as below.
+    package func score(_ hashes: UnsafeBufferPointer<UInt32>, runs: [(end: Int, value: Float)]) -> Float {
+        var (total, first) = (Float(0), 0)
+        for run in runs {
+            total += run.value * Float(sum(UnsafeBufferPointer(rebasing: hashes[first..<run.end])))
+            first = run.end
+        }
+        return biases[0] + scales[0] * total
+    }
+
     /// The scores of all outputs for features in runs that share a value: each run ends before `end` in `hashes`.
     ///
     /// Runs are short, so they are added up in vectors and scaled once at the end: with `add` for each run, a
     /// third of the time of agreements went into that.
     package func scores(_ hashes: UnsafeBufferPointer<UInt32>, runs: [(end: Int, value: Float)]) -> [Float] {
+        if stride == 1 { return [score(hashes, runs: runs)] }
         var scores = [Float](repeating: 0, count: outputs)
-        if stride == 1 {
-            var (total, first) = (Float(0), 0)
-            for run in runs {
-                total += run.value * Float(sum(UnsafeBufferPointer(rebasing: hashes[first..<run.end])))
-                first = run.end
-            }
-            scores[0] = biases[0] + scales[0] * total
-            return scores
-        }
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: hashes.count + runs.count + 1) { work in
             let rows = UnsafeMutableBufferPointer(rebasing: work[..<(hashes.count + 1)])
             let ends = UnsafeMutableBufferPointer(rebasing: work[(hashes.count + 1)...])

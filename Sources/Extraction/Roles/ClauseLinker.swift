@@ -17,7 +17,7 @@ package struct ClauseLinker {
                 features.row(
                     parties: found[agreement].parties, kind: found[agreement].kind, place: places[agreement],
                     isLast: agreement == last
-                ).scores(model)[0]
+                ).score(model)
             }
             last = scores.bestIndex
             let largest = scores.max() ?? 0

@@ -41,10 +41,12 @@ package struct RoleFeatures {
         row.begin(1)
         let mine = actors.actors.indices.filter { actors.actors[$0].company == company }
         for (rank, index) in mine.prefix(3).enumerated() { actor(index, rank: rank, &row) }
-        let slots = actors.actors.map {
-            $0.company == company ? "1" : $0.company >= 0 ? "2" : $0.form == .group ? "g" : "n"
+        let slots = actors.actors.lazy.prefix(4).map { actor in
+            actor.company == company
+                ? UInt8(ascii: "1")
+                : actor.company >= 0 ? UInt8(ascii: "2") : UInt8(ascii: actor.form == .group ? "g" : "n")
         }
-        both(Self.order, FeatureHash.of(slots.prefix(4).joined().utf8), &row)
+        both(Self.order, FeatureHash.of(slots), &row)
         if mine.isEmpty {
             let isOtherNamed = actors.actors.contains { $0.company >= 0 }
             both(Self.absent, isOtherNamed ? 1 : 2, &row)
@@ -145,7 +147,7 @@ package struct RoleFeatures {
         row.begin(1)
         row.add(Self.shape, type)
         row.add(Self.shape, type, kind)
-        let named = Set(actors.actors.map(\.company)).filter { $0 >= 0 && parties.contains($0) }.count
+        let named = parties.count { party in actors.actors.contains { $0.company == party } }
         both(Self.shape, UInt64(100 + min(named, 3)), &row)
         both(Self.shape, UInt64(200 + min(parties.count, 4)), &row)
         if let group = actors.actors.firstIndex(where: { $0.form == .group }) {

@@ -52,9 +52,9 @@ package struct RoleReader {
         var owes = [Float](repeating: 0, count: near.count), gets = owes, leans = owes
         for company in companies {
             let row = features.companyRow(company)
-            owes[company] = row.scores(models.owes)[0]
-            gets[company] = row.scores(models.gets)[0]
-            leans[company] = row.scores(models.direction)[0]
+            owes[company] = row.score(models.owes)
+            gets[company] = row.score(models.gets)
+            leans[company] = row.score(models.direction)
         }
         var named: [Int] = []
         for actor in features.actors.actors where actor.company >= 0 && !named.contains(actor.company) {
@@ -95,11 +95,11 @@ package struct RoleReader {
     private func balance(_ evidence: inout [RoleEvidence], _ mine: [Int], _ agreement: AgreementFinder.Found) {
         let parties = deal.inTextOrder(agreement.parties)
         let side = SideFeatures(deal, kind: agreement.kind, parties: parties, descriptions: descriptions)
-        let prior = side.row(parties[0]).scores(models.side)[0] - side.row(parties[1]).scores(models.side)[0]
+        let prior = side.row(parties[0]).score(models.side) - side.row(parties[1]).score(models.side)
         let clauses = mine.map { index in
             SideInference.Evidence(
                 first: evidence[index].leans[parties[0]] - evidence[index].leans[parties[1]],
-                provider: evidence[index].features.providerRow().scores(models.provider)[0],
+                provider: evidence[index].features.providerRow().score(models.provider),
                 directed: evidence[index].forms[RoleForm.directed.rawValue])
         }
         for (index, odds) in zip(mine, SideInference.resolve(clauses, prior: prior)) {
