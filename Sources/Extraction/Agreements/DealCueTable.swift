@@ -11,7 +11,11 @@ struct DealCueTable: Sendable {
     }
 
     private struct Entry {
-        var cues: [UInt8] = []
+        /// Of its words.
+        var hash: UInt64
+        /// Those of the phrase, as a range of `cues`.
+        var first: Int32 = 0
+        var end: Int32 = 0
         /// A longer phrase begins with these words.
         var isPrefix = false
     }
@@ -21,63 +25,73 @@ struct DealCueTable: Sendable {
     /// The cues of each file.
     private(set) var files: [String: Range<Int>] = [:]
     private var entries: [Entry] = []
-    private var slots = [(hash: UInt64, entry: Int32)](repeating: (0, -1), count: 16384)
+    /// The cues of all entries, entry by entry.
+    private var cues: [UInt8] = []
+    /// Open addressing by the lower bits of a hash: a place in `entries`, -1 for none. Numbers of two bytes, so that what
+    /// nearly every token of a text looks at stays in the first-level cache.
+    private var slots = [Int16](repeating: -1, count: Self.size)
+    private static let size = 16384
 
     init(_ lemmatizer: Lemmatizer) {
+        var found: [[UInt8]] = []
         for file in ["kinds", "statuses", "clause_statuses", "words"] {
             let first = names.count
             for row in Assets.table("data/cues/\(file).tsv") where row.count == 2 {
-                for phrase in row[1].split(separator: ",") { add(phrase, UInt8(names.count), lemmatizer) }
+                for phrase in row[1].split(separator: ",") { add(phrase, UInt8(names.count), lemmatizer, &found) }
                 names.append(row[0])
             }
             files[file] = first..<names.count
+        }
+        for (place, own) in found.enumerated() {
+            entries[place].first = Int32(cues.count)
+            cues += own
+            entries[place].end = Int32(cues.count)
         }
     }
 
     /// The index of the cue `name`, for feature code that asks for one.
     func index(_ name: String) -> Int { names.lastIndex(of: name) ?? names.count }
 
-    private mutating func add(_ phrase: Substring, _ cue: UInt8, _ lemmatizer: Lemmatizer) {
+    /// - Parameter found: the cues of each entry.
+    private mutating func add(_ phrase: Substring, _ cue: UInt8, _ lemmatizer: Lemmatizer, _ found: inout [[UInt8]]) {
         let words = phrase.split { $0 == " " || $0 == "-" || $0 == "/" || $0 == ":" }
         var hash: UInt64 = 0
         for (place, word) in words.enumerated() {
             let stem = lemmatizer.stem(String(word))
             hash = place == 0 ? stem : FeatureHash.combine(hash, stem)
-            let entry = entryIndex(hash)
+            let slot = slot(of: hash)
+            if slots[slot] < 0 {
+                slots[slot] = Int16(entries.count)
+                entries.append(Entry(hash: hash))
+                found.append([])
+            }
+            let entry = Int(slots[slot])
             if place < words.count - 1 {
                 entries[entry].isPrefix = true
-            } else if !entries[entry].cues.contains(cue) {
-                entries[entry].cues.append(cue)
+            } else if !found[entry].contains(cue) {
+                found[entry].append(cue)
             }
         }
     }
 
-    private mutating func entryIndex(_ hash: UInt64) -> Int {
-        var slot = Int(hash & 16383)
-        while slots[slot].entry >= 0, slots[slot].hash != hash { slot = (slot + 1) & 16383 }
-        if slots[slot].entry < 0 {
-            slots[slot] = (hash, Int32(entries.count))
-            entries.append(Entry())
-        }
-        return Int(slots[slot].entry)
-    }
-
-    private func entry(_ hash: UInt64) -> Int? {
-        var slot = Int(hash & 16383)
-        while slots[slot].entry >= 0 {
-            if slots[slot].hash == hash { return Int(slots[slot].entry) }
-            slot = (slot + 1) & 16383
-        }
-        return nil
+    /// The slot of `hash`, or the empty one where it would stand.
+    @inline(__always)
+    private func slot(of hash: UInt64) -> Int {
+        var slot = Int(truncatingIfNeeded: hash) & (Self.size - 1)
+        while slots[slot] >= 0, entries[Int(slots[slot])].hash != hash { slot = (slot + 1) & (Self.size - 1) }
+        return slot
     }
 
     /// Appends the phrases that begin at token `index` and end before `limit`.
     func match(at index: Int, limit: Int, stems: [UInt64], isJoint: (Int) -> Bool, into hits: inout [Hit]) {
         var hash = stems[index]
         var next = index + 1
-        while let found = entry(hash) {
-            for cue in entries[found].cues { hits.append(Hit(cue: cue, first: Int32(index), end: Int32(next))) }
-            guard entries[found].isPrefix else { return }
+        while case let place = slots[slot(of: hash)], place >= 0 {
+            let entry = entries[Int(place)]
+            for cue in entry.first..<entry.end {
+                hits.append(Hit(cue: cues[Int(cue)], first: Int32(index), end: Int32(next)))
+            }
+            guard entry.isPrefix else { return }
             if next < limit, isJoint(next) { next += 1 }
             guard next < limit else { return }
             hash = FeatureHash.combine(hash, stems[next])
