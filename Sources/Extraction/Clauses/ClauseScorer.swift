@@ -32,6 +32,10 @@ struct ClauseScorer: Sendable {
         /// For each group, the features of a candidate and the sum of their span weights.
         var counts = [Int32](repeating: 0, count: FeatureGroup.count)
         var totals = [Int32](repeating: 0, count: FeatureGroup.count)
+        /// What a feature of each group weighs for the types of a candidate, and where those of each stream lie: the
+        /// same for all blocks of types.
+        var weights = [Float](repeating: 0, count: FeatureGroup.count)
+        var ranges = [Range<Int>](repeating: 0..<0, count: SentenceFeatures.Stream.all.count)
 
         init(_ typeModel: LinearModel) { typeSums = TypeSums(typeModel) }
     }
@@ -119,11 +123,16 @@ struct ClauseScorer: Sendable {
         for group in Self.ownTypeGroups {
             work.counts[group.rawValue] = Int32(work.own.list.range(group).count)
         }
-        for stream in Self.typeStreams {
-            work.counts[stream.group.rawValue] += Int32(work.features.range(stream, of: candidate.terms).count)
+        for (place, stream) in Self.typeStreams.enumerated() {
+            work.ranges[place] = work.features.range(stream, of: candidate.terms)
+            work.counts[stream.group.rawValue] += Int32(work.ranges[place].count)
+        }
+        for group in Self.typeGroups {
+            work.weights[group.rawValue] =
+                group.typeWeight / Float(max(1, work.counts[group.rawValue])).squareRoot()
         }
         for block in 0..<work.typeSums.blocks {
-            let totals = totals(of: candidate, block, work)
+            let totals = totals(block, work)
             for type in 16 * block..<min(16 * block + 16, typeModel.outputs) {
                 let score = typeModel.bias(type) + typeModel.scale(type) * totals[type - 16 * block]
                 scores.types[index * typeModel.outputs + type] = probability(logOdds: score)
@@ -132,14 +141,11 @@ struct ClauseScorer: Sendable {
     }
 
     /// The weighted sums of a block of types.
-    private func totals(of candidate: ClauseCandidate, _ block: Int, _ work: Work) -> SIMD16<Float> {
-        func weight(_ group: FeatureGroup) -> Float {
-            group.typeWeight / Float(max(1, work.counts[group.rawValue])).squareRoot()
-        }
+    private func totals(_ block: Int, _ work: borrowing Work) -> SIMD16<Float> {
         var totals = SIMD16<Float>()
-        for stream in Self.typeStreams {
-            let range = work.features.range(stream, of: candidate.terms)
-            if !range.isEmpty { totals += weight(stream.group) * work.typeSums.sum(block, range) }
+        for (place, stream) in Self.typeStreams.enumerated() {
+            let range = work.ranges[place]
+            if !range.isEmpty { totals += work.weights[stream.group.rawValue] * work.typeSums.sum(block, range) }
         }
         for group in Self.ownTypeGroups {
             let range = work.own.list.range(group)
@@ -147,11 +153,12 @@ struct ClauseScorer: Sendable {
             for row in work.rows[Int(work.ranks[range.lowerBound])..<Int(work.ranks[range.upperBound])] {
                 sum &+= typeModel.weights(ofRow: row, 16 * block)
             }
-            totals += weight(group) * SIMD16<Float>(SIMD16<Int32>(truncatingIfNeeded: sum))
+            totals += work.weights[group.rawValue] * SIMD16<Float>(SIMD16<Int32>(truncatingIfNeeded: sum))
         }
         return totals
     }
 
+    private static let typeGroups = FeatureGroup.all.filter { $0.typeWeight > 0 }
     private static let typeStreams = SentenceFeatures.Stream.all.filter { $0.group.typeWeight > 0 }
     /// The groups of a candidate's own features that say something of its type.
     private static let ownTypeGroups: [FeatureGroup] = [.classSets, .boundary, .shape, .cues, .outsideCues]

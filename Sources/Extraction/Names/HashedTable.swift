@@ -52,4 +52,20 @@ package struct HashedTable: @unchecked Sendable {
             place = place + 1 == capacity ? 0 : place + 1
         }
     }
+
+    /// Calls `body` with the values kept for `hashes`, in their order.
+    ///
+    /// The first places of all are read before any is looked at: reads that wait for the memory wait together, which a
+    /// branch on each would not let them.
+    @inline(__always)
+    func forEach<Value: BitwiseCopyable>(of hashes: [UInt64], as type: Value.Type, _ body: (Value) -> Void) {
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: hashes.count + 1) { first in
+            for (index, hash) in hashes.enumerated() {
+                first[index] = keys[Self.place(Self.key(hash), capacity: capacity)]
+            }
+            for (index, hash) in hashes.enumerated() where first[index] != 0 {
+                if let value = value(hash, as: type) { body(value) }
+            }
+        }
+    }
 }

@@ -44,11 +44,7 @@ package struct LabelModel: Sendable {
     /// The summed weights of `features` for the labels from `companyStart` on.
     func scores(_ features: [UInt64]) -> SIMD4<Float> {
         var sum = SIMD4<Int32>()
-        for feature in features {
-            if let weights = table.value(feature, as: SIMD4<Int16>.self) {
-                sum &+= SIMD4<Int32>(truncatingIfNeeded: weights)
-            }
-        }
+        table.forEach(of: features, as: SIMD4<Int16>.self) { sum &+= SIMD4<Int32>(truncatingIfNeeded: $0) }
         return SIMD4<Float>(sum) * step
     }
 }
