@@ -3,7 +3,8 @@
 #
 # Each target begins with its kept corpus, Fuzz/Corpus/TARGET (those that read articles with data/samples too), and
 # runs for so many seconds; what it finds on the way goes to .build/fuzz/corpus. An input that breaks it is written
-# to .build/fuzz/TARGET-crash-….
+# to .build/fuzz/TARGET-crash-…, and one that takes a minute (by the clock: on a busy machine what takes a tenth of a
+# second has taken 39) to .build/fuzz/TARGET-timeout-….
 set -eu
 cd "$(dirname "$0")/.."
 seconds=$1
@@ -20,6 +21,6 @@ for target in "$@"; do
     kept=("Fuzz/Corpus/$target")
     case $target in FuzzReading | FuzzExtraction) kept+=(data/samples) ;; esac
     echo "$target"
-    "$build/release/$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 \
+    "$build/release/$target" -max_total_time="$seconds" -timeout=60 -rss_limit_mb=2048 -print_final_stats=1 \
         -verbosity=0 -print_funcs=0 -artifact_prefix="$build/$target-" "$build/corpus/$target" "${kept[@]}"
 done
