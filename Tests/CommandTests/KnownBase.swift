@@ -31,7 +31,7 @@ enum KnownBase {
             ("term", .stated, "until 2030", [0, 1], [0, 1]),
             ("payment", .stated, "Brix will pay $400 million a year", [1], [0]),
             ("revenue-share", .stated, "12.5% of its sales if that is more", [1], [0]),
-            ("termination", .stated, "Either may end the contract with six months' notice", [0, 1], [0, 1]),
+            ("termination", .stated, "Either may end the contract with six months' notice", [], [0, 1]),
         ])
 
     /// The same deal a year later, told otherwise.

@@ -65,6 +65,12 @@ struct PartyRoleTests {
         #expect(roles("license", clause("license-grant", ["A", "B"], ["A", "B"])) == [nil, nil])
     }
 
+    @Test func whatBothOweOrMayDoTellsNothing() {
+        let grant = clause("license-grant", ["A"], ["B"], confidence: 0.3)
+        #expect(roles("license", clause("license-grant", ["A", "B"], []), grant) == ["licensor", "licensee"])
+        #expect(roles("license", clause("license-grant", [], ["A", "B"]), grant) == ["licensor", "licensee"])
+    }
+
     @Test func whereNoClauseTellsThereIsNoRole() {
         #expect(roles("license") == [nil, nil])
         #expect(roles("license", clause("term", ["A"], ["B"])) == [nil, nil])

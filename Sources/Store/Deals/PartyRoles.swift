@@ -69,8 +69,8 @@ struct PartyRoles: Sendable {
         _ clause: Evidence<Company>, _ rule: Rule, _ parties: [Company], _ votes: inout [Company: [String: Double]]
     ) {
         var sides = (clause.obligors.filter(parties.contains), clause.beneficiaries.filter(parties.contains))
-        // A mutual duty tells nothing.
-        guard Set(sides.0).isDisjoint(with: sides.1) else { return }
+        // What all parties owe, or all may do, tells nothing.
+        guard max(sides.0.count, sides.1.count) < parties.count, Set(sides.0).isDisjoint(with: sides.1) else { return }
         // Of two parties one is the other side, also where the clause names one of them alone.
         if parties.count == 2, clause.obligors.isEmpty != clause.beneficiaries.isEmpty {
             let other = parties.filter { !sides.0.contains($0) && !sides.1.contains($0) }

@@ -2,12 +2,12 @@ import Model
 
 /// The words in which facts are shown to people.
 enum Phrases {
-    /// `OpenAI → Microsoft`: who owes it, and who gets it; `OpenAI ↔ Microsoft` where each owes the other.
+    /// `OpenAI → Microsoft`: who owes it, and who gets it; `OpenAI ↔ Microsoft` where both owe it, or may do it.
     static func roles(_ obligors: [String], _ beneficiaries: [String]) -> StyledText {
-        if obligors.isEmpty && beneficiaries.isEmpty { return "" }
-        if obligors.count > 1, Set(obligors) == Set(beneficiaries) {
-            return StyledText(obligors.joined(separator: " ↔ "), .name)
-        }
+        let all = obligors + beneficiaries.filter { !obligors.contains($0) }
+        if all.isEmpty { return "" }
+        let areAlike = obligors.isEmpty || beneficiaries.isEmpty || Set(obligors) == Set(beneficiaries)
+        if all.count > 1, areAlike { return StyledText(all.joined(separator: " ↔ "), .name) }
         return names(obligors) + StyledText(obligors.isEmpty ? "→ " : beneficiaries.isEmpty ? " →" : " → ", .dim)
             + names(beneficiaries)
     }
