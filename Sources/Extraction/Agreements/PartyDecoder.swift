@@ -11,9 +11,8 @@ package struct PartyDecoder: Sendable {
         }
     }
 
-    /// A set above it is an agreement; the best set of an article already above `lowest`.
-    package var threshold: Float = 0.29
-    package var lowest: Float = 0.23
+    /// A set above it is an agreement.
+    package var threshold: Float = 0.35
 
     package init() {}
 
@@ -26,7 +25,7 @@ package struct PartyDecoder: Sendable {
         var chosen: [PartySet] = []
         for place in order {
             let candidate = candidates[place]
-            guard candidate.confidence > (chosen.isEmpty ? lowest : threshold) else { break }
+            guard candidate.confidence > threshold else { break }
             let isTold = chosen.contains { other in
                 other.parties.allSatisfy(candidate.parties.contains)
                     || candidate.parties.allSatisfy(other.parties.contains)
