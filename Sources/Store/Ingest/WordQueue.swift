@@ -106,9 +106,10 @@ final class WordQueue {
         for (id, row) in sentences.inOrder() {
             try run(insertSentence, id, articles[row.article].text, row.start..<row.end, tags: tags[row.tags])
         }
-        for id in retagged.keys.sorted() where !clauses.holds(id) {
-            if let old = retagged[id] ?? nil { try clauseWords.retag(id, from: old) }
-        }
+        try clauseWords.retag(
+            retagged.keys.sorted().compactMap { id in
+                clauses.holds(id) ? nil : (retagged[id] ?? nil).map { (id, $0) }
+            })
         for (id, row) in clauses.inOrder() { try insert(row, id) }
         clear()
         watch.done(.index)
