@@ -13,16 +13,15 @@ package struct TreeEnsemble: Sendable {
     package static let magic: UInt32 = 0x3154_424B
     package static let headerSize = 24
     package static let nodeSize = 12
-    /// Leaves a tree, at most.
-    package static let mostLeaves = 32
+    /// Leaves a tree, at most: as many as a set of 16 bits holds, of which a vector has eight.
+    package static let mostLeaves = 16
 
-    /// Twelve bytes, so that all nodes of an ensemble stay in the first-level cache.
+    /// Eight bytes, so that all nodes of an ensemble stay in the first-level cache.
     struct Node {
         var threshold: Float
-        var feature: UInt16
         var tree: UInt16
-        /// The leaves that are not reached where the feature exceeds the threshold.
-        var struck: UInt32
+        /// The leaves that are reached where the feature exceeds the threshold.
+        var kept: UInt16
     }
 
     package let features: Int
@@ -31,9 +30,8 @@ package struct TreeEnsemble: Sendable {
     private var nodes: [Node] = []
     /// For each feature, where its nodes end.
     private var ends: [Int] = []
-    /// The values of the leaves, tree by tree from left to right, and where each tree starts.
+    /// The values of the leaves from left to right, room for `mostLeaves` a tree.
     private var leaves: [Float] = []
-    private var starts: [Int] = []
 
     /// The ensemble in `bytes`; nil where they are not of the form.
     package init?(_ bytes: UnsafeRawBufferPointer) {
@@ -51,28 +49,35 @@ package struct TreeEnsemble: Sendable {
         else { return nil }
         let nodeBytes = UnsafeRawBufferPointer(rebasing: bytes[nodeOffset..<leafOffset])
         let leafBytes = UnsafeRawBufferPointer(rebasing: bytes[leafOffset...])
+        var found = [[Node]](repeating: [], count: features)
         for tree in 0..<treeCount {
             let place = Self.headerSize + 8 * tree
             let firstNode = Int(bytes.load(fromByteOffset: place, as: Int32.self))
             let firstLeaf = Int(bytes.load(fromByteOffset: place + 4, as: Int32.self))
-            starts.append(leaves.count)
-            guard add(0, (nodeBytes, firstNode), (leafBytes, firstLeaf), levels: Self.mostLeaves) else { return nil }
+            let parts = (nodes: Part(nodeBytes, firstNode), leaves: Part(leafBytes, firstLeaf))
+            guard add(0, of: tree, parts, levels: Self.mostLeaves, &found) else { return nil }
+            leaves += repeatElement(0, count: (tree + 1) * Self.mostLeaves - leaves.count)
         }
-        nodes.sort { ($0.feature, $0.threshold) < ($1.feature, $1.threshold) }
-        ends = (0..<features).map { feature in nodes.count { Int($0.feature) <= feature } }
+        for feature in found.indices {
+            nodes += found[feature].sorted { $0.threshold < $1.threshold }
+            ends.append(nodes.count)
+        }
     }
 
     /// A part of the bytes, and where what is of a tree starts in it.
     private typealias Part = (bytes: UnsafeRawBufferPointer, first: Int)
 
-    /// Adds what lies at `next` of the last tree and below, from left to right.
+    /// Adds what lies at `next` of a tree and below, from left to right; nodes to those `found` of their feature.
     /// - Returns: false where it is not of the form.
-    private mutating func add(_ next: Int, _ inner: Part, _ outer: Part, levels: Int) -> Bool {
+    private mutating func add(
+        _ next: Int, of tree: Int, _ parts: (nodes: Part, leaves: Part), levels: Int, _ found: inout [[Node]]
+    ) -> Bool {
+        let (inner, outer) = parts
         if next < 0 {
             let offset = 4 * (outer.first + ~next)
-            guard (0...outer.bytes.count - 4).contains(offset),
-                leaves.count - starts[starts.count - 1] < Self.mostLeaves
-            else { return false }
+            guard (0...outer.bytes.count - 4).contains(offset), leaves.count < (tree + 1) * Self.mostLeaves else {
+                return false
+            }
             leaves.append(outer.bytes.load(fromByteOffset: offset, as: Float.self))
             return true
         }
@@ -81,16 +86,14 @@ package struct TreeEnsemble: Sendable {
         let feature = inner.bytes.load(fromByteOffset: offset + 8, as: UInt16.self)
         guard Int(feature) < features else { return false }
         func below(_ side: Int) -> Int { Int(inner.bytes.load(fromByteOffset: offset + side, as: Int16.self)) }
-        let tree = starts.count - 1
-        let left = leaves.count - starts[tree]
-        guard add(below(4), inner, outer, levels: levels - 1) else { return false }
-        let right = leaves.count - starts[tree]
-        let struck = (UInt32.max << UInt32(left)) & ~(UInt32.max << UInt32(right))
-        nodes.append(
+        let left = leaves.count - tree * Self.mostLeaves
+        guard add(below(4), of: tree, parts, levels: levels - 1, &found) else { return false }
+        let right = leaves.count - tree * Self.mostLeaves
+        found[Int(feature)].append(
             Node(
-                threshold: inner.bytes.load(fromByteOffset: offset, as: Float.self), feature: feature,
-                tree: UInt16(tree), struck: struck))
-        return add(below(6), inner, outer, levels: levels - 1)
+                threshold: inner.bytes.load(fromByteOffset: offset, as: Float.self), tree: UInt16(tree),
+                kept: ~(UInt16.max << UInt16(left)) | UInt16.max << UInt16(right)))
+        return add(below(6), of: tree, parts, levels: levels - 1, &found)
     }
 
     /// The value of each row of `table` (`features` numbers a row): the logarithm of the odds where the trees
@@ -103,12 +106,8 @@ package struct TreeEnsemble: Sendable {
                 nodes.withUnsafeBufferPointer { nodes in
                     ends.withUnsafeBufferPointer { ends in
                         leaves.withUnsafeBufferPointer { leaves in
-                            starts.withUnsafeBufferPointer { starts in
-                                TreeWalk(
-                                    features: features, base: base, nodes: nodes, ends: ends, leaves: leaves,
-                                    starts: starts
-                                ).run(table, rows: rows, into: values)
-                            }
+                            TreeWalk(features: features, base: base, nodes: nodes, ends: ends, leaves: leaves)
+                                .run(table, rows: rows, into: values)
                         }
                     }
                 }
