@@ -4,8 +4,8 @@
 /// form of it), `=word` (this form only), `@FAMILY` (a word of the family), `NAME`, `#MONEY`, `#PCT`, `#YEAR`,
 /// `#MONTH`, `#N` (a number before a unit of time) or `#NUM` (another number). `..` between two elements lets
 /// up to four terms stand between them, `...` up to ten.
-struct CuePattern: Sendable {
-    struct Element: Sendable {
+struct CuePattern {
+    struct Element {
         var stems: [UInt32] = []
         var words: [UInt32] = []
         var families: UInt64 = 0
@@ -13,11 +13,6 @@ struct CuePattern: Sendable {
         var kinds: UInt16 = 0
         /// Terms that may stand between the element before and this one.
         var gap = 0
-
-        func matches(_ term: ClauseTerm) -> Bool {
-            families & term.families != 0 || kinds & (1 << UInt16(term.kind.rawValue)) != 0
-                || stems.contains(term.stem) || words.contains(term.word)
-        }
     }
 
     var type: Int
@@ -58,19 +53,4 @@ struct CuePattern: Sendable {
         "NAME": .name, "#MONEY": .money, "#PCT": .percent, "#YEAR": .year, "#MONTH": .month, "#N": .count,
         "#NUM": .number,
     ]
-
-    /// Where the pattern ends if its first element stands at `index` of `terms`; the nearest end.
-    func end(in terms: ArraySlice<ClauseTerm>, at index: Int) -> Int? { end(terms, from: index + 1, element: 1) }
-
-    private func end(_ terms: ArraySlice<ClauseTerm>, from start: Int, element: Int) -> Int? {
-        guard element < elements.count else { return start }
-        var index = start
-        while index <= start + elements[element].gap, index < terms.endIndex {
-            if elements[element].matches(terms[index]), let end = end(terms, from: index + 1, element: element + 1) {
-                return end
-            }
-            index += 1
-        }
-        return nil
-    }
 }
