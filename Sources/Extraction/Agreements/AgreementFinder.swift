@@ -39,29 +39,29 @@ package struct AgreementFinder: Sendable {
         /// Pairs of companies `a < b` and the probability that they have an agreement; of very many companies those
         /// of the likeliest parties.
         package var pairs: [(a: Int, b: Int, probability: Float)]
+        /// For each clause what speaks for its status in its words alone.
+        var statusRows: [FeatureRow]
     }
 
     package func find(_ deal: DealText, _ clauses: [Extraction.Clause], focus: ClauseFocus, descriptions: Descriptions)
         -> Result
     {
-        let standing = standing(deal, clauses, descriptions)
+        let statusRows = clauses.map {
+            RoleFeatures(deal, $0, kind: -1, parties: [], descriptions: descriptions).statusRow(statuses: [])
+        }
+        let standing = statusRows.map {
+            $0.scores(models.clauseStanding).map { probability(logOdds: $0) }.scaledToOne
+        }
         let (candidates, pairs) = candidates(deal, clauses, focus)
         let sets = decoder.sets(candidates)
         let agreements = sets.flatMap {
             describe($0, among: sets.map(\.parties), deal, clauses, focus: focus, standing: standing)
         }
-        return Result(agreements: agreements, pairs: pairs)
-    }
-
-    /// For each clause the probability of each status, told from its words alone.
-    func standing(_ deal: DealText, _ clauses: [Extraction.Clause], _ descriptions: Descriptions) -> [[Float]] {
-        clauses.map { clause in
-            RoleFeatures(deal, clause, kind: -1, parties: [], descriptions: descriptions).statusRow(statuses: [])
-                .scores(models.clauseStanding).map { probability(logOdds: $0) }.scaledToOne
-        }
+        return Result(agreements: agreements, pairs: pairs, statusRows: statusRows)
     }
 
     /// The agreement of a set of parties; several where they are of kinds that are likely beside each other.
+    /// - Parameter standing: for each clause the probability of each status, told from its words alone.
     func describe(
         _ set: PartyDecoder.PartySet, among sets: [[Int]], _ deal: DealText, _ clauses: [Extraction.Clause],
         focus: ClauseFocus, standing: [[Float]]

@@ -17,9 +17,8 @@ package struct RoleFinder: Sendable {
             let agreement = found.agreements.isEmpty ? nil : reader.links[index].bestIndex
             resolved[index].agreement = agreement
             let statuses = agreement.map { found.agreements[$0].statuses } ?? []
-            resolved[index].status =
-                ModelTerms.clauseStatuses[
-                    evidence.features.statusRow(statuses: statuses).scores(models.clauseStatus).bestIndex]
+            let statusRow = evidence.features.statusRow(found.statusRows[index], statuses: statuses)
+            resolved[index].status = ModelTerms.clauseStatuses[statusRow.scores(models.clauseStatus).bestIndex]
             let roles = decide(evidence, reader.pairs)
             (resolved[index].obligors, resolved[index].beneficiaries) = (roles.owe, roles.get)
         }

@@ -12,6 +12,8 @@ struct RoleRows {
     private let pairs: PairTable
     /// For each company whether it is among those who owe (1) and those who get (2).
     private var marks: [UInt8]
+    /// For each agreement, one number a company: whether it is a party.
+    private let isParty: [Bool]
     /// Those who owe or get, each once.
     private var all: [Int] = []
     private let shared: Shared
@@ -54,7 +56,13 @@ struct RoleRows {
     init(_ evidence: RoleEvidence, _ pairs: PairTable) {
         self.evidence = evidence
         self.pairs = pairs
-        marks = [UInt8](repeating: 0, count: evidence.near.count)
+        let count = evidence.near.count
+        marks = [UInt8](repeating: 0, count: count)
+        var isParty = [Bool](repeating: false, count: evidence.agreements.count * count)
+        for (agreement, parties) in evidence.agreements.enumerated() {
+            for party in parties { isParty[agreement * count + party] = true }
+        }
+        self.isParty = isParty
         shared = Shared(evidence)
         let companies = evidence.companies.count
         table.reserveCapacity(RoleEvidence.columns * (companies + 1) * (companies + 1 + 2 * evidence.groups.count))
@@ -135,9 +143,11 @@ struct RoleRows {
         table.append(weakest)
         table.append(shared.tied)
         var (inside, exact): (Float, Float) = (0, 0)
-        for (parties, link) in zip(evidence.agreements, evidence.links) where all.allSatisfy(parties.contains) {
+        for (agreement, link) in evidence.links.enumerated() {
+            let first = agreement * marks.count
+            guard all.allSatisfy({ isParty[first + $0] }) else { continue }
             inside += link
-            if parties.count == all.count { exact += link }
+            if evidence.agreements[agreement].count == all.count { exact += link }
         }
         table.append(inside)
         table.append(exact)

@@ -45,6 +45,14 @@ extension RoleFeatures {
         var row = FeatureRow()
         statusInside(&row)
         if actors.sentence >= 0 { statusAround(&row) }
+        row.endRun()
+        return statusRow(row, statuses: statuses)
+    }
+
+    /// As above, from a `row` that was made without the statuses of the agreement: the words of a clause are read once
+    /// for how it stands by itself and in its agreement.
+    func statusRow(_ row: FeatureRow, statuses: [Float]) -> FeatureRow {
+        var row = row
         for (index, probability) in statuses.enumerated() where probability > 0.05 {
             row.begin(1.5 * probability)
             row.add(Self.agreement, UInt64(index))
