@@ -23,3 +23,15 @@ import Testing
         #expect(abs(exponential(logarithm(value)) / value - 1) < 1e-4)
     }
 }
+
+@Test func fourProbabilitiesAreThoseOfEach() {
+    // Odds whose powers of two are halves too, which round to different sides.
+    let halves = (-100...100).map { (Float($0) + 0.5) / 1.442_695_04 }
+    let values = (-90_000...90_000).map { Float($0) / 1000 } + halves + halves.map(\.nextUp) + halves.map(\.nextDown)
+    for first in stride(from: 0, to: values.count, by: 4) {
+        var block = SIMD4<Float>()
+        for place in first..<min(first + 4, values.count) { block[place - first] = values[place] }
+        let found = probabilities(logOdds: block)
+        #expect((0..<4).allSatisfy { found[$0] == probability(logOdds: block[$0]) })
+    }
+}

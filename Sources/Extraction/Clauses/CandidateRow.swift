@@ -10,6 +10,7 @@ package struct CandidateRow {
         var own = CandidateFeatures()
         for sentence in article.sentences {
             features.read(sentence.terms, article.text)
+            features.readRest()
             context.read(article, sentence.number)
             own.begin(sentence)
             for candidate in sentence.candidates {

@@ -3,8 +3,25 @@
 /// Most features are shared by many candidates, so their weights are summed up along the sentence once, and
 /// a candidate's sum is a difference.
 struct ClauseScorer: Sendable {
-    let spanModel: LinearModel
-    let typeModel: LinearModel
+    private let spanModel: LinearModel
+    private let typeModel: LinearModel
+    /// What each type is worth without any feature, and what one step of its weights is, in blocks of sixteen.
+    private let biases: [SIMD16<Float>]
+    private let scales: [SIMD16<Float>]
+
+    init(spanModel: LinearModel, typeModel: LinearModel) {
+        self.spanModel = spanModel
+        self.typeModel = typeModel
+        func blocks(_ value: (Int) -> Float) -> [SIMD16<Float>] {
+            stride(from: 0, to: typeModel.outputs, by: 16).map { first in
+                var block = SIMD16<Float>()
+                for type in first..<min(first + 16, typeModel.outputs) { block[type - first] = value(type) }
+                return block
+            }
+        }
+        biases = blocks(typeModel.bias)
+        scales = blocks(typeModel.scale)
+    }
 
     func scores(_ article: ClauseArticle) -> ClauseScores {
         var scores = ClauseScores(candidates: article.sentences.reduce(0) { $0 + $1.candidates.count })
@@ -22,8 +39,9 @@ struct ClauseScorer: Sendable {
         var features = SentenceFeatures()
         var context = ContextFeatures()
         var own = CandidateFeatures()
-        /// The sums of the span weights of the sentence's features before each of them.
+        /// The sums of the span weights of the sentence's features before each of them, and of a candidate's own.
         var spanSums: [Int32] = []
+        var ownSums: [Int32] = []
         var typeSums: TypeSums
         var hasTypeSums = false
         /// The rows of the type model of a candidate's own features, and how many come before each feature.
@@ -46,13 +64,14 @@ struct ClauseScorer: Sendable {
     ) {
         if sentence.candidates.isEmpty { return }
         work.features.read(sentence.terms, article.text)
-        sumUp(&work)
+        spanModel.sumUp(work.features.hashes, &work.spanSums)
         work.hasTypeSums = false
         work.context.read(article, sentence.number)
         let context = contextScore(work.context.list)
         work.own.begin(sentence)
         for (offset, candidate) in sentence.candidates.enumerated() {
             work.own.read(candidate, of: sentence, in: article)
+            spanModel.sumUp(work.own.list.hashes, &work.ownSums)
             let span = probability(logOdds: context + spanScore(candidate, &work))
             scores.spans[first + offset] = span
             if span > ClauseScores.gate { scoreTypes(candidate, &work, first + offset, &scores) }
@@ -60,16 +79,6 @@ struct ClauseScorer: Sendable {
     }
 
     // MARK: Spans
-
-    private func sumUp(_ work: inout Work) {
-        work.spanSums.removeAll(keepingCapacity: true)
-        var sum: Int32 = 0
-        work.spanSums.append(0)
-        for hash in work.features.hashes {
-            sum &+= spanModel.weight(hash)
-            work.spanSums.append(sum)
-        }
-    }
 
     private func contextScore(_ context: FeatureList) -> Float {
         var score = spanModel.bias()
@@ -99,8 +108,10 @@ struct ClauseScorer: Sendable {
         }
         var score: Float = 0
         for group in Self.spanGroups {
-            let count = work.counts[group.rawValue] + Int32(work.own.list.range(group).count)
-            let total = work.totals[group.rawValue] &+ sum(work.own.list, group)
+            let own = work.own.list.range(group)
+            let count = work.counts[group.rawValue] + Int32(own.count)
+            let ownTotal = work.ownSums[own.upperBound] &- work.ownSums[own.lowerBound]
+            let total = work.totals[group.rawValue] &+ ownTotal
             score += groupScore(group, count: count, sum: total)
         }
         return score
@@ -115,7 +126,8 @@ struct ClauseScorer: Sendable {
         _ candidate: ClauseCandidate, _ work: inout Work, _ index: Int, _ scores: inout ClauseScores
     ) {
         if !work.hasTypeSums {
-            work.typeSums.read(work.features.hashes)
+            work.features.readRest()
+            work.typeSums.read(work.features.hashes, from: work.features.firstOfTypes)
             work.hasTypeSums = true
         }
         typeModel.findRows(of: work.own.list.hashes[...], &work.rows, ranks: &work.ranks)
@@ -132,11 +144,15 @@ struct ClauseScorer: Sendable {
                 group.typeWeight / Float(max(1, work.counts[group.rawValue])).squareRoot()
         }
         for block in 0..<work.typeSums.blocks {
-            let totals = totals(block, work)
-            for type in 16 * block..<min(16 * block + 16, typeModel.outputs) {
-                let score = typeModel.bias(type) + typeModel.scale(type) * totals[type - 16 * block]
-                scores.types[index * typeModel.outputs + type] = probability(logOdds: score)
-            }
+            let odds = biases[block] + scales[block] * totals(block, work)
+            let (low, high) = (odds.lowHalf, odds.highHalf)
+            let found = SIMD16(
+                lowHalf: SIMD8(
+                    lowHalf: probabilities(logOdds: low.lowHalf), highHalf: probabilities(logOdds: low.highHalf)),
+                highHalf: SIMD8(
+                    lowHalf: probabilities(logOdds: high.lowHalf), highHalf: probabilities(logOdds: high.highHalf)))
+            let first = index * typeModel.outputs + 16 * block
+            for type in 0..<min(16, typeModel.outputs - 16 * block) { scores.types[first + type] = found[type] }
         }
     }
 

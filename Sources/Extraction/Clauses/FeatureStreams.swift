@@ -33,6 +33,14 @@ struct FeatureStreams {
         }
     }
 
+    /// Adds a stream of the same features as the last.
+    mutating func addAgain() {
+        for place in starting.count - borders..<starting.count {
+            starting.append(starting[place])
+            ending.append(ending[place])
+        }
+    }
+
     /// Adds a stream whose features lie in one term each; a term may have several.
     @inline(__always)
     mutating func addTerms(_ read: (Int, inout [UInt32]) -> Void) {

@@ -1,10 +1,13 @@
 /// What a sentence gives to all its candidates: features term by term, so that a candidate's are a stretch of
 /// them and its score a difference of two running sums.
 struct SentenceFeatures {
-    /// The streams, in the order in which they are read, each with its group.
+    /// The streams, in the order in which they are read, each with its group: first those that say nothing of types,
+    /// last those that say nothing else.
     enum Stream: Int, CaseIterable {
-        case words, pairs, triples, skipTwo, skipThree, skipFour, letters, classes, classTriples
-        case wordClasses, wordClassPairs, wordClassTriples, left, right, leftPairs, rightPairs
+        case wordClassPairs, wordClassTriples
+        case words, pairs, triples, skipTwo, skipThree, skipFour, letters, classes, classTriples, wordClasses
+        case left, right
+        case leftPairs, rightPairs
 
         /// Kept, as `allCases` makes a new array each time.
         static let all = allCases
@@ -39,9 +42,12 @@ struct SentenceFeatures {
 
     private var streams = FeatureStreams()
     private var count = 0
+    private var stems: [UInt32] = []
 
-    /// The features of all streams.
+    /// The features of all streams that were read.
     var hashes: [UInt32] { streams.hashes }
+    /// Where those begin that say something of types.
+    private(set) var firstOfTypes = 0
 
     /// Where the features of `stream` lie in `hashes` that a candidate with `terms` has.
     @inline(__always)
@@ -49,11 +55,15 @@ struct SentenceFeatures {
         streams.range(stream.rawValue, stream.terms(of: terms, count: count))
     }
 
-    /// Reads the features of a sentence, stream after stream in the order of `Stream`.
+    /// Reads the features of a sentence that say whether something is a clause.
     mutating func read(_ sentence: ArraySlice<ClauseTerm>, _ text: TokenizedText) {
         count = sentence.count
-        let stems = sentence.map(\.stem)
+        stems.removeAll(keepingCapacity: true)
+        for term in sentence { stems.append(term.stem) }
         streams.begin(terms: count)
+        readPatterns(sentence)
+        firstOfTypes = streams.hashes.count
+        let stems = stems
         streams.addRuns(of: 1) { FeatureCode.of(1, stems[$0]) }
         streams.addRuns(of: 2) { FeatureCode.of(2, stems[$0], stems[$0 + 1]) }
         streams.addRuns(of: 3) { FeatureCode.of(3, stems[$0], stems[$0 + 1], stems[$0 + 2]) }
@@ -65,8 +75,13 @@ struct SentenceFeatures {
         readWordClasses(sentence)
         streams.addRuns(of: 1) { FeatureCode.of(20, stems[$0]) }
         streams.addRuns(of: 1) { FeatureCode.of(21, stems[$0]) }
+    }
+
+    /// Reads the features, besides, that say of which type a clause is: of a sentence that may have one.
+    mutating func readRest() {
+        let stems = stems
         streams.addRuns(of: 2) { FeatureCode.of(22, stems[$0], stems[$0 + 1]) }
-        streams.addRuns(of: 2) { FeatureCode.of(22, stems[$0], stems[$0 + 1]) }
+        streams.addAgain()
     }
 
     /// Runs of four and five letters, with the borders of the word.
@@ -125,9 +140,9 @@ struct SentenceFeatures {
         return nil
     }
 
-    /// The classes of like words, and pairs and triples of them.
+    /// The classes of like words.
     private mutating func readWordClasses(_ sentence: ArraySlice<ClauseTerm>) {
-        let (base, end) = (sentence.startIndex, sentence.endIndex)
+        let base = sentence.startIndex
         streams.addTerms { index, hashes in
             let term = sentence[base + index]
             guard term.fine != 0 else { return }
@@ -135,6 +150,11 @@ struct SentenceFeatures {
             hashes.append(FeatureCode.of(13, UInt32(term.middle)))
             hashes.append(FeatureCode.of(14, UInt32(term.coarse)))
         }
+    }
+
+    /// Pairs and triples of classes of like words.
+    private mutating func readPatterns(_ sentence: ArraySlice<ClauseTerm>) {
+        let (base, end) = (sentence.startIndex, sentence.endIndex)
         func symbol(_ index: Int) -> UInt32 { index < end ? sentence[index].symbol : 0 }
         streams.addStretches { index in
             let (first, second) = (symbol(base + index), symbol(base + index + 1))

@@ -23,6 +23,22 @@ extension LinearModel {
         }
     }
 
+    /// For each border between `hashes` the sum of the weights before it, in a model with one output and still to be
+    /// multiplied by `scale`. What was in `sums` is forgotten.
+    func sumUp(_ hashes: [UInt32], _ sums: inout [Int32]) {
+        if sums.count <= hashes.count { sums += repeatElement(0, count: hashes.count + 1 - sums.count) }
+        sums.withUnsafeMutableBufferPointer { sums in
+            hashes.withUnsafeBufferPointer { hashes in
+                var sum: Int32 = 0
+                sums[0] = 0
+                for (index, hash) in hashes.enumerated() {
+                    sum &+= weight(hash)
+                    sums[index &+ 1] = sum
+                }
+            }
+        }
+    }
+
     /// The weights of a row for sixteen outputs from `block` on.
     @inline(__always)
     func weights(ofRow row: UInt32, _ block: Int) -> SIMD16<Int16> {

@@ -23,6 +23,41 @@ private func rounded(_ value: Float) -> Float {
 /// The probability whose log-odds are `value`.
 package func probability(logOdds value: Float) -> Float { 1 / (1 + exponential(-value)) }
 
+/// As `probability`, for four at once and the same to the last bit.
+func probabilities(logOdds values: SIMD4<Float>) -> SIMD4<Float> { 1 / (1 + exponentials(-values)) }
+
+/// Choices are made of bits: the general ways to choose between numbers take them one by one through the memory.
+@inline(__always)
+private func exponentials(_ values: SIMD4<Float>) -> SIMD4<Float> {
+    typealias Bits = SIMD4<UInt32>
+    let isLarge = unsafeBitCast(values .> SIMD4(repeating: 80), to: Bits.self)
+    let most = Bits(repeating: Float(80).bitPattern)
+    let kept = unsafeBitCast(unsafeBitCast(values, to: Bits.self) & ~isLarge | most & isLarge, to: SIMD4<Float>.self)
+    let scaled = kept * 1.442_695_04
+    // A number so large that nothing behind the point is left of a sum with it: that rounds, halves to even numbers.
+    let large = SIMD4<Float>(repeating: 12_582_912)
+    let even = (scaled + large) - large
+    let over = scaled - even
+    func one(_ isOver: SIMDMask<SIMD4<Int32>>, _ isSo: SIMDMask<SIMD4<Int32>>) -> SIMD4<Float> {
+        let both = unsafeBitCast(isOver, to: Bits.self) & unsafeBitCast(isSo, to: Bits.self)
+        return unsafeBitCast(both & Bits(repeating: Float(1).bitPattern), to: SIMD4<Float>.self)
+    }
+    let (half, zero) = (SIMD4<Float>(repeating: 0.5), SIMD4<Float>())
+    let whole = even + one(over .>= half, scaled .> zero) - one(over .<= -half, scaled .< zero)
+    let rest = (scaled - whole) * 0.693_147_18
+    var polynomial = 0.008_333_334 + rest * 0.001_388_9
+    polynomial = 0.041_666_668 + rest * polynomial
+    polynomial = 0.166_666_67 + rest * polynomial
+    polynomial = 0.5 + rest * polynomial
+    polynomial = 1 + rest * polynomial
+    polynomial = 1 + rest * polynomial
+    // The whole number stands in the lowest bits of the large sum.
+    let bits = unsafeBitCast(whole + large, to: Bits.self) &- Bits(repeating: Float(12_582_912).bitPattern &- 127)
+    let powers = polynomial * unsafeBitCast(bits &* Bits(repeating: 1 << 23), to: SIMD4<Float>.self)
+    let isSmall = unsafeBitCast(values .< SIMD4(repeating: -80), to: Bits.self)
+    return unsafeBitCast(unsafeBitCast(powers, to: Bits.self) & ~isSmall, to: SIMD4<Float>.self)
+}
+
 /// The natural logarithm of the odds of `probability`, kept within ±9.
 package func logOdds(_ probability: Float) -> Float {
     logarithm(probability + 1e-4) - logarithm(1 - probability + 1e-4)
