@@ -16,8 +16,13 @@ package enum FeatureHash {
         return mixed ^ (mixed >> 29)
     }
 
+    /// A loop over the bytes where they lie, which the compiler runs through: the hashes of templates are numbers in the
+    /// code, and not looked after at each use whether they were made already.
+    @inline(__always)
     package static func of(_ text: StaticString) -> UInt64 {
-        text.withUTF8Buffer { of($0) }
+        var hash = seed
+        for index in 0..<text.utf8CodeUnitCount { hash = combine(hash, text.utf8Start[index]) }
+        return hash
     }
 
     package static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
