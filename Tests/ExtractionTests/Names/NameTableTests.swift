@@ -1,5 +1,7 @@
-import Extraction
+import Assets
 import Testing
+
+@testable import Extraction
 
 /// The tables behind name finding, as they are embedded.
 @Suite struct NameTableTests {
@@ -38,4 +40,16 @@ import Testing
         #expect(exponential(-100) == 0)
         #expect(abs(probability(logOdds: 0) - 0.5) < 1e-6)
     }
+}
+
+@Test func manyKeysAreFoundAsOneByOneIs() throws {
+    let bytes = try #require(Assets.bytes("data/models/words.bin"))
+    let table = try #require(HashedTable(bytes, valueSize: 4))
+    let listed = ["the", "bank", "of", "inc", "gmbh", "chairman", "agreement", "danish", "supply", "brewer"]
+    let hashes = (listed + (0..<2000).map { "w\($0)" }).map { FeatureHash.of($0.utf8) }
+    var found: [UInt32] = []
+    table.forEach(of: hashes, as: UInt32.self) { found.append($0) }
+    let expected = hashes.compactMap { table.value($0, as: UInt32.self) }
+    #expect(expected.count >= listed.count)
+    #expect(found.sorted() == expected.sorted())
 }
