@@ -7,9 +7,9 @@ package struct OptionFeatures {
 
     private let scores: Values
     private let total: Float
-    /// For each zone, the hits of each option's cues; the same weighted by zones, and their first sentences.
+    /// For each zone, and last for all weighted by zones, the hits of each option's cues.
     private let counts: [Values]
-    private let weighted: Values
+    /// For each option, the first sentence with a hit, counted from the first with any.
     private let first: [Int]
     private let extra: [Float]
 
@@ -23,28 +23,30 @@ package struct OptionFeatures {
         self.scores = Values(scores)
         self.extra = Array((extra + [Float](repeating: 0, count: Self.extras)).prefix(Self.extras))
         total = scores.reduce(1e-6) { $0 + probability(logOdds: $1) }
-        let all = AgreementZones.Zone.allCases
-        var counts = [[Float]](repeating: [Float](repeating: 0, count: scores.count), count: all.count)
-        var weighted = [Float](repeating: 0, count: scores.count)
+        let all = AgreementFeatures.zones
+        var counts = [[Float]](repeating: [Float](repeating: 0, count: scores.count), count: all.count + 1)
         var first = [Int](repeating: deal.sentenceCount + 5, count: scores.count)
         for sentence in 0..<deal.sentenceCount {
-            let inside = all.filter { zones.contains(sentence, $0) }
-            let weight = inside.map { Self.zoneWeights[$0.rawValue] }.max() ?? 0
+            var weight: Float = 0
+            for zone in all where zones.contains(sentence, zone) {
+                weight = max(weight, Self.zoneWeights[zone.rawValue])
+            }
             for hit in deal.hits[deal.sentenceHits[sentence]] where cues.contains(Int(hit.cue)) {
                 let option = Int(hit.cue) - cues.lowerBound
-                for zone in inside { counts[zone.rawValue][option] += 1 }
-                weighted[option] += weight
+                for zone in all where zones.contains(sentence, zone) { counts[zone.rawValue][option] += 1 }
+                counts[all.count][option] += weight
                 if weight >= 0.5 { first[option] = min(first[option], sentence) }
             }
         }
         let earliest = first.min() ?? 0
         self.counts = counts.map(Values.init)
-        self.weighted = Values(weighted)
         self.first = first.map { $0 - earliest }
     }
 
     /// A number for each option, and what each is held against.
-    private struct Values {
+    ///
+    /// A class, as each option asks all: a structure's list was counted each time.
+    private final class Values {
         let values: [Float]
         let sum: Float
         /// The highest, where it stands first, and the highest of the others.
@@ -100,9 +102,6 @@ package struct OptionFeatures {
             row.append(counts.share(option))
             row.append(counts.lead(option))
         }
-        row.append(weighted[option])
-        row.append(weighted.share(option))
-        row.append(weighted.lead(option))
         row.append(Float(first[option]))
         row += extra
     }

@@ -15,12 +15,10 @@ package struct ClauseArticle: Sendable {
         sentences.reserveCapacity(terms.sentences.count)
         for (number, range) in terms.sentences.enumerated() {
             let slice = terms.terms[range]
-            let matches = cues.matches(in: slice)
             sentences.append(
                 ClauseSentence(
                     number: number, terms: slice, isBullet: text.article.sentences[number].role == .bullet,
-                    isHeading: Self.isHeading(slice, text.article, number), pieces: ClauseCandidates(slice),
-                    cues: matches, cueTypes: matches.reduce(0) { $0 | 1 << UInt64($1.type) }))
+                    isHeading: Self.isHeading(slice, text.article, number), cues: cues.matches(in: slice)))
         }
     }
 

@@ -1,16 +1,28 @@
 /// One sentence, ready for its candidates to be scored.
-struct ClauseSentence: Sendable {
+///
+/// A class, as each step goes through all sentences: a structure's five lists were counted each time.
+final class ClauseSentence: Sendable {
     /// Its number in the article.
-    var number: Int
+    let number: Int
     /// Its terms, in the article's.
-    var terms: ArraySlice<ClauseTerm>
-    var isBullet: Bool
+    let terms: ArraySlice<ClauseTerm>
+    let isBullet: Bool
     /// It has no verb to speak of: a headline, a heading, a question that a paragraph answers.
-    var isHeading: Bool
-    var pieces: ClauseCandidates
-    var cues: [CueMatch]
+    let isHeading: Bool
+    let pieces: ClauseCandidates
+    let cues: [CueMatch]
     /// Bit set of the types with a cue in it.
-    var cueTypes: UInt64
+    let cueTypes: UInt64
+
+    init(number: Int, terms: ArraySlice<ClauseTerm>, isBullet: Bool, isHeading: Bool, cues: [CueMatch]) {
+        self.number = number
+        self.terms = terms
+        self.isBullet = isBullet
+        self.isHeading = isHeading
+        self.cues = cues
+        pieces = ClauseCandidates(terms)
+        cueTypes = cues.reduce(0) { $0 | 1 << UInt64($1.type) }
+    }
 
     var candidates: [ClauseCandidate] { pieces.candidates }
 

@@ -1,7 +1,9 @@
 internal import Model
 
 /// What is known of a clause before its roles are decided: who may have one, and what speaks for each.
-package struct RoleEvidence {
+///
+/// A class, as a structure's dozen lists were counted wherever it was handed on.
+package final class RoleEvidence {
     let features: RoleFeatures
     /// How near each company of the article stands.
     let near: [Float]
@@ -38,6 +40,25 @@ package struct RoleEvidence {
         var provides: Float
     }
 
+    init(
+        features: RoleFeatures, near: [Float], tied: [Float], companies: [Int], owes: [Float], gets: [Float],
+        leans: [Float], forms: [Float], groups: [[Int]], agreements: [[Int]], links: [Float], named: [Int], isWire: Bool
+    ) {
+        self.features = features
+        self.near = near
+        self.tied = tied
+        self.companies = companies
+        self.owes = owes
+        self.gets = gets
+        self.leans = leans
+        self.forms = forms
+        self.groups = groups
+        self.agreements = agreements
+        self.links = links
+        self.named = named
+        self.isWire = isWire
+    }
+
     var allHypotheses: RoleHypotheses { RoleHypotheses(companies: companies, groups: groups) }
 
     package var hypotheses: [RoleHypothesis] {
@@ -51,7 +72,7 @@ package struct RoleEvidence {
     /// What speaks for a hypothesis.
     package func row(_ hypothesis: RoleHypothesis, _ pairs: PairTable) -> [Float] {
         var rows = RoleRows(self, pairs)
-        rows.append(owe: hypothesis.owe, get: hypothesis.get)
+        rows.append(owe: RoleSide(hypothesis.owe, self), get: RoleSide(hypothesis.get, self))
         return rows.table
     }
 }

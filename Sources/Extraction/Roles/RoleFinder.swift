@@ -30,7 +30,8 @@ package struct RoleFinder: Sendable {
     private func decide(_ evidence: RoleEvidence, _ pairs: PairTable) -> RoleHypothesis {
         let hypotheses = evidence.allHypotheses
         var rows = RoleRows(evidence, pairs)
-        for (owe, get) in hypotheses.all { rows.append(owe: hypotheses.sides[owe], get: hypotheses.sides[get]) }
+        let sides = hypotheses.sides.map { RoleSide($0, evidence) }
+        for (owe, get) in hypotheses.all { rows.append(owe: sides[owe], get: sides[get]) }
         let probabilities = models.roles.values(rows.table).map { probability(logOdds: $0) }
         let roles = RoleHypothesis(
             owe: hypotheses.likeliest(probabilities, isOwing: true),

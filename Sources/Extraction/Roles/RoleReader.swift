@@ -34,9 +34,9 @@ package struct RoleReader {
 
     /// For each clause, what is known of it.
     package func evidence() -> [RoleEvidence] {
-        var evidence = clauses.indices.map { read($0) }
+        let evidence = clauses.indices.map { read($0) }
         for agreement in found.agreements.indices where found.agreements[agreement].parties.count == 2 {
-            balance(&evidence, clauses.indices.filter { links[$0].bestIndex == agreement }, found.agreements[agreement])
+            balance(evidence, clauses.indices.filter { links[$0].bestIndex == agreement }, found.agreements[agreement])
         }
         return evidence
     }
@@ -64,7 +64,7 @@ package struct RoleReader {
             features: features, near: near, tied: tied, companies: companies, owes: owes, gets: gets, leans: leans,
             forms: features.formRow().scores(models.form).map { probability(logOdds: $0) }.scaledToOne,
             groups: groups(companies, links[index], named), agreements: found.agreements.map(\.parties),
-            links: links[index], named: named, isWire: isWire, balance: nil)
+            links: links[index], named: named, isWire: isWire)
     }
 
     /// Those that may have a role: the parties, and those that stand near.
@@ -92,7 +92,7 @@ package struct RoleReader {
     }
 
     /// Weighs the clauses of an agreement of two parties together.
-    private func balance(_ evidence: inout [RoleEvidence], _ mine: [Int], _ agreement: AgreementFinder.Found) {
+    private func balance(_ evidence: [RoleEvidence], _ mine: [Int], _ agreement: AgreementFinder.Found) {
         let parties = deal.inTextOrder(agreement.parties)
         let side = SideFeatures(deal, kind: agreement.kind, parties: parties, descriptions: descriptions)
         let prior = side.row(parties[0]).score(models.side) - side.row(parties[1]).score(models.side)

@@ -2,8 +2,9 @@ internal import Model
 
 /// What speaks for each hypothesis of the roles of a clause, as rows for the trees.
 ///
-/// Half of a row is alike for all hypotheses and made once a clause; who is on a side is looked up in marks. Made anew
-/// for each, with lists of who is where, the rows took two thirds as long as the trees that read them.
+/// Half of a row is alike for all hypotheses and made once a clause, a fifth hangs on one side and is made once a side;
+/// who is on a side is looked up in marks. Made anew for each, with lists of who is where, the rows took two thirds as
+/// long as the trees that read them.
 struct RoleRows {
     /// One row after the other.
     private(set) var table: [Float] = []
@@ -68,8 +69,9 @@ struct RoleRows {
         table.reserveCapacity(RoleEvidence.columns * (companies + 1) * (companies + 1 + 2 * evidence.groups.count))
     }
 
-    /// Adds the row of a hypothesis; both sides in ascending order.
-    mutating func append(owe: [Int], get: [Int]) {
+    /// Adds the row of a hypothesis.
+    mutating func append(owe owing: RoleSide, get getting: RoleSide) {
+        let (owe, get) = (owing.companies, getting.companies)
         for company in owe { marks[company] |= 1 }
         for company in get { marks[company] |= 2 }
         let form = RoleHypothesis(owe: owe, get: get).form
@@ -80,43 +82,30 @@ struct RoleRows {
         table.append(shared.likeliestForm)
         table.append(evidence.forms[RoleForm.directed.rawValue])
         table.append(evidence.forms[RoleForm.nobody.rawValue])
-        appendSide(owe, 1, evidence.owes)
-        appendSide(owe, 1, evidence.gets)
-        appendSide(get, 2, evidence.owes)
-        appendSide(get, 2, evidence.gets)
+        for side in [owing.owes, owing.gets, getting.owes, getting.gets] {
+            table.append(side.score)
+            table.append(side.lead)
+        }
         table.append(owe.isEmpty || get.isEmpty || owe == get ? 0 : lean(owe, get))
         appendBalance(owe, get)
         appendTies(owe, get)
-        appendPlaces(owe, get)
+        appendPlaces(owing, getting)
         table.append(evidence.isWire ? 1 : 0)
         for company in owe { marks[company] = 0 }
         for company in get { marks[company] = 0 }
     }
 
     private func lean(_ owe: [Int], _ get: [Int]) -> Float {
-        (least(owe, evidence.leans) ?? 0) - (get.lazy.map { evidence.leans[$0] }.max() ?? 0)
+        (evidence.leans.least(of: owe) ?? 0) - (get.lazy.map { evidence.leans[$0] }.max() ?? 0)
     }
 
-    private func least(_ side: [Int], _ values: [Float]) -> Float? {
-        guard let first = side.first else { return nil }
-        return side.reduce(values[first]) { min($0, values[$1]) }
-    }
-
-    /// The highest of the values of companies that have none of these marks.
-    private func highest(_ values: [Float], without mark: UInt8) -> Float? {
-        var highest: Float?
-        for company in evidence.companies where marks[company] & mark == 0 {
-            highest = highest.map { max($0, values[company]) } ?? values[company]
+    /// How near the nearest company stands that is on no side.
+    private var nearestOutside: Float {
+        var nearest: Float?
+        for company in evidence.companies where marks[company] == 0 {
+            nearest = max(nearest ?? evidence.near[company], evidence.near[company])
         }
-        return highest
-    }
-
-    /// The score of a side, and how far it lies above the best of the others.
-    private mutating func appendSide(_ side: [Int], _ mark: UInt8, _ values: [Float]) {
-        let score = least(side, values) ?? -9
-        let rival = highest(values, without: mark) ?? -9
-        table.append(score)
-        table.append(side.isEmpty ? rival : score - rival)
+        return nearest ?? 0
     }
 
     private mutating func appendBalance(_ owe: [Int], _ get: [Int]) {
@@ -158,11 +147,11 @@ struct RoleRows {
     }
 
     /// Where those of a hypothesis stand in the clause.
-    private mutating func appendPlaces(_ owe: [Int], _ get: [Int]) {
+    private mutating func appendPlaces(_ owe: RoleSide, _ get: RoleSide) {
         let actors = evidence.features.actors
-        table.append(least(owe, evidence.near) ?? -1)
-        table.append(least(get, evidence.near) ?? -1)
-        table.append(highest(evidence.near, without: 3) ?? 0)
+        table.append(owe.near)
+        table.append(get.near)
+        table.append(nearestOutside)
         table.append(shared.named)
         table.append(Float(evidence.named.count { marks[$0] == 0 }))
         table.append(stands(shared.first))
@@ -172,8 +161,8 @@ struct RoleRows {
         table.append(shared.hasGroup)
         table.append(shared.nouns)
         table.append(Float(actors.quote.count))
-        table.append(Float(owe.first.flatMap(evidence.features.parties.firstIndex) ?? -1))
-        table.append(Float(get.first.flatMap(evidence.features.parties.firstIndex) ?? -1))
+        table.append(owe.place)
+        table.append(get.place)
         table.append(shared.isPassive)
         table.append(shared.role)
         table.append(Float(min(actors.sentence, 20)))
