@@ -35,9 +35,12 @@ extension AgreementFeatures {
     private func add(_ bag: FeatureBag, _ feature: UInt64, length: Float, _ row: inout FeatureRow) {
         let norm = bag.norm
         guard norm > 0 else { return }
-        for weight in bag.distinctWeights {
-            row.begin(weight / norm * length)
-            bag.forEach(ofWeight: weight) { row.add(feature, $0) }
+        let (features, runs) = bag.byWeight()
+        var first = 0
+        for run in runs {
+            row.begin(run.weight / norm * length)
+            for place in first..<run.end { row.add(feature, features[place]) }
+            first = run.end
         }
     }
 

@@ -36,14 +36,38 @@ struct FeatureBag {
     /// The root of the sum of the squares of the weights.
     var norm: Float { weights.reduce(Float(0)) { $0 + $1 * $1 }.squareRoot() }
 
-    /// The weights that occur, few, the highest first.
-    var distinctWeights: [Float] {
+    /// The features by their weights, the highest first, those of a weight in the order in which they came; and each
+    /// weight with where its features end.
+    ///
+    /// Sorted by counting: looking through all features for each of a dozen weights took as long as filling the bag.
+    func byWeight() -> (features: [UInt64], runs: [(end: Int, weight: Float)]) {
         var distinct: [Float] = []
-        for weight in weights where !distinct.contains(weight) { distinct.append(weight) }
-        return distinct.sorted(by: >)
-    }
-
-    func forEach(ofWeight weight: Float, _ body: (UInt64) -> Void) {
-        for place in features.indices where weights[place] == weight { body(features[place]) }
+        var counts: [Int] = []
+        var groups: [Int] = []
+        groups.reserveCapacity(weights.count)
+        var group = 0
+        for weight in weights {
+            if distinct.isEmpty || distinct[group] != weight {
+                group = distinct.firstIndex(of: weight) ?? distinct.count
+                if group == distinct.count {
+                    distinct.append(weight)
+                    counts.append(0)
+                }
+            }
+            groups.append(group)
+            counts[group] += 1
+        }
+        var runs: [(end: Int, weight: Float)] = []
+        var next = [Int](repeating: 0, count: distinct.count)
+        for group in distinct.indices.sorted(by: { distinct[$0] > distinct[$1] }) {
+            next[group] = runs.last?.end ?? 0
+            runs.append((next[group] + counts[group], distinct[group]))
+        }
+        var sorted = [UInt64](repeating: 0, count: features.count)
+        for (place, group) in groups.enumerated() {
+            sorted[next[group]] = features[place]
+            next[group] += 1
+        }
+        return (sorted, runs)
     }
 }

@@ -7,10 +7,17 @@ struct ClauseLexicon: Sendable {
 
     /// The families in the order of the table; a word's families are a bit set over it.
     let familyNames: [String]
-    private let bases: HashTable<UInt64>
     private let families: HashTable<UInt64>
-    private let conjunctions: HashTable<UInt8>
-    private let quantities: HashTable<UInt8>
+    private let words: HashTable<Word>
+
+    /// What is known of a word that is more than its letters.
+    struct Word {
+        /// The hash of its base where its form is irregular, else 0.
+        fileprivate var base: UInt64 = 0
+        var quantity = Quantity.none
+        /// A sentence may be cut before it.
+        var isConjunction = false
+    }
 
     /// Words of sums, shares, dates and periods.
     enum Quantity: UInt8 { case none, month, number, unit, currency, magnitude, percent }
@@ -20,41 +27,43 @@ struct ClauseLexicon: Sendable {
         var bases = HashTable<UInt64>(capacity: irregular.count, none: 0)
         for row in irregular { bases[FeatureHash.of(row[0].utf8)] = Self.stem(row[1], bases: nil) }
         let table = Assets.table("data/cues/families.tsv").filter { $0.count == 2 }.prefix(64)
-        var families = HashTable<UInt64>(capacity: 64 * table.count, none: 0)
-        for (number, row) in table.enumerated() {
-            for word in row[1].split(separator: " ") {
-                families[Self.stem(String(word), bases: bases)] |= 1 << UInt64(number)
-            }
+        let members = table.enumerated().flatMap { number, row in
+            row[1].split(separator: " ").map { (number, Self.stem(String($0), bases: bases)) }
         }
-        let words = Assets.table("data/cues/conjunctions.tsv").map { $0[0] }
-        var conjunctions = HashTable<UInt8>(capacity: words.count, none: 0)
-        for word in words { conjunctions[FeatureHash.of(word.utf8)] = 1 }
-        let quantityTable = Assets.table("data/cues/quantities.tsv").filter { $0.count == 2 }
-        var quantities = HashTable<UInt8>(capacity: quantityTable.count, none: 0)
-        for row in quantityTable { quantities[FeatureHash.of(row[0].utf8)] = Self.quantity(row[1]).rawValue }
-        self.quantities = quantities
+        var families = HashTable<UInt64>(capacity: members.count, none: 0)
+        for (number, stem) in members { families[stem] |= 1 << UInt64(number) }
+        let conjunctions = Assets.table("data/cues/conjunctions.tsv").map { $0[0] }
+        let quantities = Assets.table("data/cues/quantities.tsv").filter { $0.count == 2 }
+        var words = HashTable(capacity: irregular.count + conjunctions.count + quantities.count, none: Word())
+        for row in irregular {
+            let hash = FeatureHash.of(row[0].utf8)
+            words[hash].base = bases[hash]
+        }
+        for word in conjunctions { words[FeatureHash.of(word.utf8)].isConjunction = true }
+        for row in quantities { words[FeatureHash.of(row[0].utf8)].quantity = Self.quantity(row[1]) }
+        self.words = words
         familyNames = table.map { $0[0] }
-        self.bases = bases
         self.families = families
-        self.conjunctions = conjunctions
     }
 
-    /// The hash of the stem of a folded word whose own hash is `hash`.
-    func stem(_ word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> UInt64 {
-        let base = bases[hash]
-        return base == 0 ? Self.regularStem(word) : base
+    /// What is known of a folded word, by its hash.
+    func word(_ hash: UInt64) -> Word { words[hash] }
+
+    /// The hash of the stem of a folded word.
+    func stem(_ letters: UnsafeBufferPointer<UInt8>, of word: Word) -> UInt64 {
+        word.base == 0 ? Self.regularStem(letters) : word.base
     }
 
     /// The hash of the stem of `word`, in lower case.
-    func stem(_ word: String) -> UInt64 { Self.stem(word, bases: bases) }
+    func stem(_ word: String) -> UInt64 {
+        Array(word.utf8).withUnsafeBufferPointer { stem($0, of: words[FeatureHash.of($0)]) }
+    }
 
     /// The families of a stem.
     func families(of stem: UInt64) -> UInt64 { families[stem] }
 
-    func isConjunction(_ word: UInt64) -> Bool { conjunctions[word] != 0 }
-
     /// What a folded word, by its hash, is in a sum, a share, a date or a period.
-    func quantity(_ word: UInt64) -> Quantity { Quantity(rawValue: quantities[word]) ?? .none }
+    func quantity(_ hash: UInt64) -> Quantity { words[hash].quantity }
 
     private static func quantity(_ name: String) -> Quantity {
         switch name {

@@ -51,7 +51,8 @@ struct ClauseTerms {
 
     private mutating func readWord(_ index: Int, _ tokens: Range<Int>) -> Int {
         let token = text.tokens[index]
-        switch lexicon.quantity(token.hash) {
+        let word = lexicon.word(token.hash)
+        switch word.quantity {
         case .month where token.isCapitalized: return add(.month, index, index + 1)
         case .number:
             let next = readQuantity(index, figures: nil, tokens)
@@ -59,10 +60,10 @@ struct ClauseTerms {
         default: break
         }
         let isJoined = index > tokens.lowerBound && isHyphen(index - 1, tokens)
-        let kind: ClauseTerm.Kind = !isJoined && lexicon.isConjunction(token.hash) ? .conjunction : .word
+        let kind: ClauseTerm.Kind = !isJoined && word.isConjunction ? .conjunction : .word
         let stem = text.folded.withUnsafeBufferPointer { folded in
             lexicon.stem(
-                UnsafeBufferPointer(rebasing: folded[Int(token.foldedStart)..<Int(token.foldedEnd)]), hash: token.hash)
+                UnsafeBufferPointer(rebasing: folded[Int(token.foldedStart)..<Int(token.foldedEnd)]), of: word)
         }
         var term = ClauseTerm(
             start: token.start, end: token.end, firstToken: Int32(index), lastToken: Int32(index),

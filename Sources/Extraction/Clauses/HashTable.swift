@@ -18,6 +18,7 @@ struct HashTable<Value: BitwiseCopyable & Sendable>: Sendable {
     }
 
     subscript(key: UInt64) -> Value {
+        @inline(__always)
         get {
             var slot = Int(truncatingIfNeeded: key) & mask
             while keys[slot] != 0 {

@@ -23,8 +23,8 @@ struct TypeSums {
 
     /// Sums up the weights of `hashes`, of which those before `first` say nothing.
     ///
-    /// Block after block: the sum stays in registers, and ten times as many rows are under way from the memory as with
-    /// all blocks of a row at once.
+    /// Block after block: the sum stays in registers, and more rows are under way from the memory at once than with all
+    /// blocks of a row after each other. That and fewer hashes made it 2.7 percent of extraction, after 4.1.
     mutating func read(_ hashes: [UInt32], from first: Int) {
         model.findRows(of: hashes[first...], &rows, ranks: &ranks)
         let known = Int(ranks[hashes.count - first])

@@ -60,10 +60,10 @@ struct LinkRules {
         let bare = core.filter { !tokens.words[$0].traits.contains(.legalSuffix) }
         detail.isThing = candidate.spans.allSatisfy { $0.isProduct && tokens.endsWithThing($0.tokens) }
         for list in [spelled, spoken, core, bare] where list.count > 1 {
-            detail.initials.append(list.compactMap { tokens.bareWord($0).first })
+            detail.initials.append(list.compactMap { tokens.bareInitial($0) })
         }
         // `UMC` for United Microelectronics Corp, also where the text leaves the `Corp` out.
-        if bare.count > 1 { detail.initials.append(bare.compactMap { tokens.bareWord($0).first } + [0x63]) }
+        if bare.count > 1 { detail.initials.append(bare.compactMap { tokens.bareInitial($0) } + [0x63]) }
         detail.core = bare.map { tokens.words[$0].name }
         detail.coreWords = bare.map { tokens.bareWord($0) }
         for index in longest {
@@ -181,14 +181,5 @@ struct LinkRules {
         guard word.count >= 4 else { return nil }
         if long.words.count > 1, long.joined.starts(with: word) { return .glued }
         return nil
-    }
-}
-
-extension NameTokens {
-    /// The folded bytes of a word without dots and apostrophes.
-    func bareWord(_ index: Int) -> [UInt8] {
-        let token = text.tokens[index]
-        let bytes = text.folded[Int(token.foldedStart)..<Int(token.foldedEnd)]
-        return bytes.filter { $0 != 0x2E && $0 != 0x27 && $0 != 0xE2 && $0 != 0x80 && $0 != 0x99 }
     }
 }

@@ -48,3 +48,23 @@ enum NameSpelling {
         return ends.last == word.count
     }
 }
+
+extension NameTokens {
+    /// The folded bytes of a word without dots and apostrophes.
+    func bareWord(_ index: Int) -> [UInt8] {
+        text.folded[foldedBytes(index)].filter(Self.isBare)
+    }
+
+    /// The first of them.
+    func bareInitial(_ index: Int) -> UInt8? {
+        text.folded[foldedBytes(index)].first(where: Self.isBare)
+    }
+
+    private func foldedBytes(_ index: Int) -> Range<Int> {
+        Int(text.tokens[index].foldedStart)..<Int(text.tokens[index].foldedEnd)
+    }
+
+    private static func isBare(_ byte: UInt8) -> Bool {
+        byte != 0x2E && byte != 0x27 && byte != 0xE2 && byte != 0x80 && byte != 0x99
+    }
+}
